@@ -1,0 +1,88 @@
+"""Dateline reads news reports and writes down who did what to whom, where, when, says who.
+
+    import dateline
+
+    coder = dateline.Coder.load()
+    coded = coder.code(dateline.Report(id="1", text="Rebels shelled the port of Aden on Friday.",
+                                       published="2024-05-04"))
+    for event in coded.events:
+        print(event.type, [actor.name for actor in event.actors])
+
+Everything users may touch is listed in `__all__`.
+"""
+
+from importlib.metadata import version as _version
+from typing import TYPE_CHECKING
+
+from dateline.errors import (
+    ConfigError,
+    DatelineError,
+    KnowledgeError,
+    ModelError,
+    RefusedInput,
+    StoreError,
+    UnknownEvent,
+)
+from dateline.spans import Span, to_utf16
+from dateline.types import (
+    ActorMention,
+    Attribution,
+    CodedReport,
+    CountMention,
+    Event,
+    EventDate,
+    EventPlace,
+    EventSource,
+    Lineage,
+    PlaceMention,
+    Refusal,
+    Report,
+    Rewrite,
+    TimeMention,
+    Trigger,
+    View,
+)
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Coder
+
+__version__ = _version("dateline")
+
+__all__ = [
+    "ActorMention",
+    "Attribution",
+    "CodedReport",
+    "Coder",
+    "ConfigError",
+    "CountMention",
+    "DatelineError",
+    "Event",
+    "EventDate",
+    "EventPlace",
+    "EventSource",
+    "KnowledgeError",
+    "Lineage",
+    "ModelError",
+    "PlaceMention",
+    "Refusal",
+    "RefusedInput",
+    "Report",
+    "Rewrite",
+    "Span",
+    "StoreError",
+    "TimeMention",
+    "Trigger",
+    "UnknownEvent",
+    "View",
+    "__version__",
+    "to_utf16",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load the coder only where it is asked for: it brings ONNX Runtime, the types do not."""
+    if name == "Coder":
+        from dateline.pipeline import Coder
+
+        return Coder
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,249 @@
+"""The types that flow through Dateline: one meaning each, all frozen.
+
+The output side mirrors the record contract (docs/record.md) field by field. Every value that a
+person could doubt carries the span that supports it and the `rule` that decided it: the name of
+a rule ("registry:alias", "timex:weekday") or of a model head ("model:trigger").
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.spans import Span
+
+ActorKind = Literal["person", "organization", "group", "country", "people"]
+PlaceKind = Literal["country", "admin1", "admin2", "city", "region", "water", "facility", "other"]
+Precision = Literal["point", "city", "admin2", "admin1", "country"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Status = Literal["asserted", "denied", "possible", "planned", "hypothetical"]
+CountKind = Literal["killed", "injured", "arrested", "abducted", "displaced", "protesters"]
+AttributionKind = Literal[
+    "statement", "relay", "denial", "threat", "promise", "demand",
+    "warning", "intention", "belief", "question", "perception", "evidence",
+]  # fmt: skip
+Role = Literal["original", "copy", "abridged", "rewritten"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was published, by whom, when.
+
+    `published` is an ISO prefix that keeps its precision ("2020", "2020-01", "2020-01-10" or a
+    date-time). `origin` says where it was read ("feed.jsonl:12"); it is no part of its identity.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str = "en"
+    extra: Mapping[str, object] = field(default_factory=dict)
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input set aside: where it was, what is wrong with it, what the user can do."""
+
+    where: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Words that name an actor, resolved.
+
+    `country` holds ISO 3166 alpha-3 codes (empty: none, as for the UN), `sector` PLOVER codes.
+    `id` is the registry's, or a compositional one for actors without an entry ("IRQ:COP").
+    """
+
+    span: Span
+    text: str
+    id: str
+    name: str
+    kind: ActorKind
+    country: tuple[str, ...]
+    sector: tuple[str, ...]
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Words that name a place, resolved; `lat`/`lon` in degrees (WGS 84), null where unknown."""
+
+    span: Span
+    text: str
+    name: str
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+    country: str
+    admin1: str
+    kind: PlaceKind
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A TIMEX3 expression: its TIMEX value, and the days it may mean (ISO dates, inclusive).
+
+    `earliest`/`latest` are null for durations, sets and vague references ("PAST_REF").
+    """
+
+    span: Span
+    text: str
+    type: TimeType
+    value: str
+    earliest: str | None
+    latest: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountMention:
+    """A number of people: best value with its bounds (`high` null: "at least 5")."""
+
+    span: Span
+    text: str
+    kind: CountKind
+    value: int | None
+    low: int | None
+    high: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what, by which words (PARC 3: source, cue, content)."""
+
+    id: str
+    parent: str | None
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    medium: tuple[Span, ...]
+    addressee: tuple[Span, ...]
+    kind: AttributionKind
+    cue_polarity: Literal["+", "-"]
+    quote: Literal["direct", "mixed", "indirect"]
+    source_id: str
+    source_name: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word that states the event."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where it happened, how precisely known; `said` is false where context supplies it."""
+
+    mention: PlaceMention
+    precision: Precision
+    said: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventDate:
+    """When it happened: an ISO prefix and the first and last day it may mean."""
+
+    span: Span
+    text: str
+    value: str
+    earliest: str
+    latest: str
+    said: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventSource:
+    """One voice of the chain, outermost first; `attribution` is the id of its attribution."""
+
+    span: Span
+    text: str
+    name: str
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a voice commits to (FactBank value); `source` null is the report itself."""
+
+    source: int | None
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening as one report tells it.
+
+    `counts` maps a count kind to its mention; `confidence` maps a field to 0…1; `decided_by`
+    maps the fields that carry no mention of their own (type, mode, status, background …) to
+    the rule or model that decided them.
+    """
+
+    id: str
+    sentence: int
+    trigger: Trigger
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    status: Status
+    background: bool
+    actors: tuple[ActorMention, ...]
+    recipients: tuple[ActorMention, ...]
+    place: EventPlace | None
+    date: EventDate | None
+    sources: tuple[EventSource, ...]
+    views: tuple[View, ...]
+    counts: Mapping[CountKind, CountMention]
+    confidence: Mapping[str, float]
+    decided_by: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Which report this one derives from; an original is its own group."""
+
+    group: str
+    role: Role
+    of: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Words that a machine put in place of others, and the likely original."""
+
+    span: Span
+    text: str
+    restored: str
+    kind: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class CodedReport:
+    """A report with all that Dateline found in it: one line of the record contract."""
+
+    report: Report
+    lineage: Lineage
+    rewrites: tuple[Rewrite, ...]
+    sentences: tuple[Span, ...]
+    actors: tuple[ActorMention, ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+    attributions: tuple[Attribution, ...]
+    events: tuple[Event, ...]
