@@ -1,0 +1,1 @@
+"""One pass of one encoder: tokens, syntax, names, events, cues."""
