@@ -1,0 +1,103 @@
+"""Turn trained weights into the file that ships: int8 ONNX with its description inside.
+
+    python training/language/export.py --weights training/runs/second/weights.pt \\
+        training/runs/third/weights.pt --out src/dateline/language/weights --version language-1
+
+Matrices and word embeddings are stored in int8 (dynamic quantisation, one scale per output
+channel); the last layers of the heads stay in float32: they are small and their margins matter.
+"""
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from dateline.language.model import FORMAT
+from labels import CUE_ROLES, ENTITIES, EVENT_ROLES, EVENT_TYPES, RELATIONS, STATUSES, UPOS
+from network import Reader
+from train import pretrained
+
+_LAST_LAYERS = tuple(
+    f"/{head}/" for head in ("upos", "entity", "trigger", "status", "cue", "neighbours/out")
+)
+INPUTS = ("pieces", "shapes", "mask", "first", "words")
+OUTPUTS = ("upos", "arcs", "relations", "entities", "triggers", "status", "roles", "cues", "parts")
+
+
+def export(weights: list[Path], out: Path, version: str, threshold: float) -> None:
+    """Write `model.onnx` and `tokenizer.json` into `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    model = Reader()
+    model.load_state_dict(_mean([torch.load(path, weights_only=True) for path in weights]))
+    model.eval()
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        _to_onnx(model, plain)
+        quantize_dynamic(
+            plain, out / "model.onnx",
+            weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
+            nodes_to_quantize=_large(plain), op_types_to_quantize=["MatMul", "Gather"],
+        )  # fmt: skip
+    _describe(out / "model.onnx", model, version, threshold)
+    shutil.copyfile(pretrained() / "tokenizer.json", out / "tokenizer.json")
+
+
+def _mean(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of several trained states (model soup, Wortsman et al. 2022)."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+
+
+def _to_onnx(model: Reader, path: Path) -> None:
+    whole = torch.ones((2, 9), dtype=torch.int64)
+    example = (whole, whole, whole, torch.ones((2, 7), dtype=torch.int64),
+               torch.ones((2, 7), dtype=torch.bool))  # fmt: skip
+    pieces, words = {0: "sentences", 1: "pieces"}, {0: "sentences", 1: "words"}
+    axes = {"pieces": pieces, "shapes": pieces, "mask": pieces, "first": words, "words": words}
+    axes |= dict.fromkeys(OUTPUTS, words)
+    torch.onnx.export(
+        model, example, path, input_names=list(INPUTS), output_names=list(OUTPUTS),
+        dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def _large(path: Path) -> list[str]:
+    """The matrices and embeddings to store in int8: all but the last layers of the heads."""
+    nodes = onnx.load(path).graph.node
+    return [
+        node.name
+        for node in nodes
+        if (node.op_type == "MatMul" and not node.name.startswith(_LAST_LAYERS))
+        or (node.op_type == "Gather" and node.name.startswith("/encoder/"))
+    ]
+
+
+def _describe(path: Path, reader: Reader, version: str, threshold: float) -> None:
+    model = onnx.load(path)
+    between = reader.entity_chain.scores().tolist()
+    description = {
+        "version": version, "upos": list(UPOS), "relations": list(RELATIONS),
+        "entities": list(ENTITIES), "types": list(EVENT_TYPES), "statuses": list(STATUSES),
+        "roles": list(EVENT_ROLES), "parts": list(CUE_ROLES), "trigger_threshold": threshold,
+        "entity_transitions": [[round(score, 3) for score in row] for row in between],
+    }  # fmt: skip
+    onnx.helper.set_model_props(model, {"format": FORMAT, "description": json.dumps(description)})
+    onnx.save(model, path)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--weights", type=Path, nargs="+", required=True, help="averaged")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--threshold", type=float, default=0.45)
+    a = parser.parse_args()
+    export(a.weights, a.out, a.version, a.threshold)
+
+
+if __name__ == "__main__":
+    main()
