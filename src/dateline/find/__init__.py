@@ -1,0 +1,1 @@
+"""Mentions: the actors, places, times, counts and attributions that sentences name."""

@@ -1,0 +1,1 @@
+"""What Dateline knows: data as data, each kind with its loader."""
