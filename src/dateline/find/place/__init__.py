@@ -1,0 +1,1 @@
+"""Steps to a place: words that name one, candidates, context."""
