@@ -1,0 +1,1 @@
+"""Steps to an actor: what is seen, remembered, named, composed, referred to."""

@@ -1,0 +1,78 @@
+"""Actors: who the words of a report name, resolved to entries, states, roles and persons."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from dateline.find.actor import resolver
+from dateline.find.actor.acronyms import acronyms
+from dateline.find.actor.antecedents import antecedents
+from dateline.find.actor.countries import Countries
+from dateline.find.actor.memory import Memory
+from dateline.find.actor.naming import named_in
+from dateline.find.actor.persons import Persons
+from dateline.find.actor.scene import Scene
+from dateline.find.actor.sightings import Sighting, see
+from dateline.knowledge.actors import ActorRegistry
+from dateline.knowledge.names import words_in
+from dateline.knowledge.roles import RoleLexicon
+from dateline.language.reading import Reading
+from dateline.spans import Span
+from dateline.types import ActorMention, Report
+
+
+class ActorFinder:
+    """Finds actors by a registry; holds no state of its own between reports."""
+
+    def __init__(self, registry: ActorRegistry) -> None:
+        self._registry = registry
+        self._roles = RoleLexicon.load()
+
+    def read(self, report: Report, readings: Sequence[Reading]) -> "ActorContext":
+        """Takes in a whole report, so that any phrase of it can be resolved in its context."""
+        day = report.published[:10] if report.published else None
+        sentences = see(self._registry, readings, day)
+        scene = Scene(
+            registry=self._registry,
+            roles=self._roles,
+            sentences=sentences,
+            countries=Countries(sentences, self._title(report)),
+            persons=Persons(sentences),
+            introduced=dict(acronyms(sentences)),
+            day=day,
+            memory=Memory([]),
+        )
+        scene.memory = Memory(antecedents(scene, report.text))
+        return ActorContext(report.text, scene)
+
+    def _title(self, report: Report) -> Sequence[Sighting]:
+        words = words_in(report.title or "")
+        return [
+            Sighting(m.first, m.last, m.actors[0], m.via, "") for m in self._registry.scan(words)
+        ]
+
+
+class ActorContext:
+    """One report, ready to say who its phrases name."""
+
+    def __init__(self, text: str, scene: Scene) -> None:
+        self._text = text
+        self._scene = scene
+
+    def resolve(self, span: Span, sentence: int) -> ActorMention:
+        """Who the words at `span` name, in sentence number `sentence`; never fails."""
+        seen = self._scene.sentences[sentence]
+        tokens = seen.reading.tokens_in(span)
+        text = span.of(self._text)
+        if not tokens:
+            return resolver.nobody(span, text)
+        return resolver.mention_at(self._scene, seen, tokens[0], tokens[-1], span, text)
+
+    @cached_property
+    def mentions(self) -> tuple[ActorMention, ...]:
+        """The actors that the report names, in document order, none overlapping another."""
+        found = [
+            resolver.resolve(self._scene, sentence, first, last, self._text)
+            for sentence in self._scene.sentences
+            for first, last in named_in(self._scene, sentence)
+        ]
+        return tuple(sorted(found, key=lambda mention: mention.span))

@@ -1,0 +1,52 @@
+from dataclasses import replace
+
+from tests.sentences import phrase, reading_of
+
+from dateline.find.arguments import tidy
+from dateline.language.reading import EventReading, Phrase, Reading
+
+
+def tagged(text: str, **words: tuple[str, str, str]) -> Reading:
+    """Sets tag, relation and governor of words: `Doe=("PROPN", "appos", "minister")`."""
+    reading = reading_of(text)
+    tokens = list(reading.tokens)
+    for word, (upos, relation, head) in words.items():
+        at = phrase(reading, word, "").first
+        governor = phrase(reading, head, "").first if head else -1
+        tokens[at] = replace(tokens[at], upos=upos, relation=relation, head=governor)
+    return replace(reading, tokens=tuple(tokens))
+
+
+def actors(reading: Reading, *phrases: Phrase) -> list[str]:
+    event = EventReading(len(reading.tokens) - 1, "CONSULT", 0.9, "asserted", 0.9, phrases)
+    found = tidy(event, reading).arguments
+    return [" ".join(t.text for t in reading.tokens[p.first : p.last + 1]) for p in found]
+
+
+def test_a_phrase_without_a_content_word_is_none() -> None:
+    reading = tagged("The rebels met.", The=("DET", "det", "rebels"))
+    assert actors(reading, phrase(reading, "The", "actor")) == []
+
+
+def test_two_phrases_side_by_side_are_one_where_one_governs_the_other() -> None:
+    reading = tagged(
+        "The father of Awa Sy pleaded.",
+        father=("NOUN", "nsubj", "pleaded"), of=("ADP", "case", "Awa"),
+        Awa=("PROPN", "nmod", "father"), Sy=("PROPN", "flat", "Awa"),
+    )  # fmt: skip
+    parts = phrase(reading, "father of", "actor"), phrase(reading, "Awa Sy", "actor")
+    assert actors(reading, *parts) == ["father of Awa Sy"]
+
+
+def test_of_a_noun_and_its_apposition_the_name_stays() -> None:
+    reading = tagged(
+        "The minister , Doe , resigned.",
+        minister=("NOUN", "nsubj", "resigned"), Doe=("PROPN", "appos", "minister"),
+    )  # fmt: skip
+    parts = phrase(reading, "minister", "actor"), phrase(reading, "Doe", "actor")
+    assert actors(reading, *parts) == ["Doe"]
+
+
+def test_other_roles_stay_as_they_are() -> None:
+    reading = tagged("The rebels met there.", The=("DET", "det", "rebels"))
+    assert actors(reading, phrase(reading, "The", "source")) == ["The"]
