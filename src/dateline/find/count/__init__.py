@@ -1,0 +1,1 @@
+"""Steps to a count: quantities and the words that say of whom."""

@@ -1,0 +1,1 @@
+"""Time expressions: words to categories, rules over categories, values by calendar arithmetic."""
