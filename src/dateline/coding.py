@@ -1,0 +1,167 @@
+"""A sentence and the mentions found in it become events: who did what to whom, where, when."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.find.actors import ActorContext
+from dateline.find.arguments import tidy
+from dateline.find.clauses import one_event_a_clause
+from dateline.find.counts import counts_for
+from dateline.find.event_dates import background_of, date_of
+from dateline.find.modes import contexts_of, mode_of
+from dateline.find.places import PlaceContext
+from dateline.find.voices import sources_of, views_of
+from dateline.find.vows import as_threat
+from dateline.knowledge.codebook import Codebook
+from dateline.language.reading import EventReading, Phrase, Reading
+from dateline.spans import Span
+from dateline.types import (
+    ActorMention,
+    Attribution,
+    Event,
+    EventDate,
+    EventPlace,
+    Report,
+    TimeMention,
+    Trigger,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found in a report before its events are put together."""
+
+    report: Report
+    readings: tuple[Reading, ...]
+    actors: ActorContext
+    places: PlaceContext
+    times: tuple[TimeMention, ...]
+    attributions: tuple[Attribution, ...]
+
+
+def code_events(findings: Findings, codebook: Codebook) -> tuple[Event, ...]:
+    """Every event of the report, in text order."""
+    return tuple(
+        _event(findings, codebook, index, reading, event)
+        for index, reading in enumerate(map(_mended, findings.readings))
+        for event in reading.events
+    )
+
+
+def _mended(reading: Reading) -> Reading:
+    """The sentence with its events as the guide tells them apart, types them and cuts them."""
+    events = (as_threat(event, reading) for event in one_event_a_clause(reading))
+    return replace(reading, events=tuple(tidy(event, reading) for event in events))
+
+
+def _event(
+    findings: Findings, codebook: Codebook, index: int, reading: Reading, event: EventReading
+) -> Event:
+    report = findings.report
+    trigger = reading.tokens[event.trigger]
+    actors = _who(findings.actors, reading, index, _arguments(event, "actor"))
+    recipients = _who(findings.actors, reading, index, _arguments(event, "recipient"))
+    place = _where(findings.places, reading, index, event, (*actors, *recipients))
+    date = _when(findings, reading, index, event)
+    here = [a for a in findings.attributions if a.cue and reading.span.covers(a.cue[0])]
+    sources = sources_of(event, reading, index, here, findings.actors, report)
+    mode, mode_rule = mode_of(event.type, event.trigger, reading, codebook)
+    return Event(
+        id=_event_id(report.id, trigger.span, event.type),
+        sentence=index,
+        trigger=Trigger(trigger.span, trigger.text),
+        type=event.type,
+        mode=mode,
+        contexts=contexts_of(event.type, event.trigger, reading, codebook),
+        status=event.status,
+        background=background_of(date, report.published),
+        actors=actors,
+        recipients=recipients,
+        place=place,
+        date=date,
+        sources=sources,
+        views=views_of(event.status, sources),
+        counts=counts_for(event, reading, report.text),
+        confidence=_confidence(event, actors, recipients, place, date),
+        decided_by={
+            "trigger": "model:trigger", "type": "model:type", "status": "model:status",
+            "mode": mode_rule, "sources": "model:source", "views": "scheme:status",
+            "background": "date:before-the-news",
+        },
+    )  # fmt: skip
+
+
+def _event_id(report: str, trigger: Span, kind: str) -> str:
+    """A content hash: coding the same report twice gives the same ids."""
+    text = f"{report}\0{trigger.start}\0{trigger.end}\0{kind}"
+    return "e" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _arguments(event: EventReading, role: str) -> list[Phrase]:
+    return [phrase for phrase in event.arguments if phrase.label == role]
+
+
+def _who(
+    actors: ActorContext, reading: Reading, index: int, phrases: Sequence[Phrase]
+) -> tuple[ActorMention, ...]:
+    return tuple(actors.resolve(reading.span_of(p.first, p.last), index) for p in phrases)
+
+
+def _where(
+    places: PlaceContext,
+    reading: Reading,
+    index: int,
+    event: EventReading,
+    parties: Sequence[ActorMention],
+) -> EventPlace | None:
+    """The most certain place phrase of the event, else what the context tells."""
+    said = max(_arguments(event, "place"), key=lambda p: p.score, default=None)
+    span = _whole_name(reading, said) if said else None
+    countries = [code for party in parties for code in party.country]
+    return places.for_event(span, index, countries)
+
+
+def _whole_name(reading: Reading, phrase: Phrase) -> Span:
+    """The place with the noun it is part of the name of: "Kabul" of "Kabul airport" is both."""
+    last = phrase.last
+    token = reading.tokens[last]
+    if token.relation == "compound" and token.head == last + 1:
+        is_event = any(event.trigger == last + 1 for event in reading.events)
+        if reading.tokens[last + 1].upos in ("NOUN", "PROPN") and not is_event:
+            last += 1
+    return reading.span_of(phrase.first, last)
+
+
+def _when(
+    findings: Findings, reading: Reading, index: int, event: EventReading
+) -> EventDate | None:
+    said = max(_arguments(event, "time"), key=lambda p: p.score, default=None)
+    span = reading.span_of(said.first, said.last) if said else None
+    return date_of(span, index, findings.readings, findings.times, findings.report)
+
+
+def _confidence(
+    event: EventReading,
+    actors: Sequence[ActorMention],
+    recipients: Sequence[ActorMention],
+    place: EventPlace | None,
+    date: EventDate | None,
+) -> dict[str, float]:
+    """The model's probability of each field; a field with nothing in it has none to give."""
+    scores = {"event": event.score, "type": event.score, "status": event.status_score}
+    for name, phrases, mentions in (
+        ("actors", _arguments(event, "actor"), actors),
+        ("recipients", _arguments(event, "recipient"), recipients),
+    ):
+        if phrases:
+            scores[name] = min(p.score for p in phrases) * min(m.confidence for m in mentions)
+    sources = _arguments(event, "source")
+    if sources:
+        scores["sources"] = min(p.score for p in sources)
+    if place:
+        scores["place"] = place.mention.confidence
+    times = _arguments(event, "time")
+    if date and times:
+        scores["date"] = max(p.score for p in times)
+    return {name: round(score, 3) for name, score in scores.items()}

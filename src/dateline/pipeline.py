@@ -1,0 +1,69 @@
+"""The order of steps, from a report to all that is found in it.
+
+Coding is a pure function of the report, the model and the knowledge files: no clock, no network,
+no state. That makes it testable, repeatable and parallel.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.coding import Findings, code_events
+from dateline.find.actors import ActorFinder
+from dateline.find.attribution import find_attributions
+from dateline.find.places import PlaceFinder
+from dateline.find.times import find_times
+from dateline.knowledge.actors import ActorRegistry
+from dateline.knowledge.codebook import Codebook
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.language.backend import Backend
+from dateline.language.model import OnnxBackend
+from dateline.types import CodedReport, Lineage, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Everything that is loaded once: the language backend, the finders, the codebook."""
+
+    backend: Backend
+    actors: ActorFinder
+    places: PlaceFinder
+    codebook: Codebook
+
+    @classmethod
+    def load(cls, model: Path | None = None, *, threads: int = 0) -> "Coder":
+        """The shipped model and knowledge, or the model in a folder of the user's.
+
+        `threads` bounds the model's threads, 0 means every core. Raises `ModelError` or
+        `KnowledgeError` where a file is missing or damaged.
+        """
+        return cls(
+            backend=OnnxBackend(model, threads=threads),
+            actors=ActorFinder(ActorRegistry.load()),
+            places=PlaceFinder(Gazetteer.load()),
+            codebook=Codebook.load(),
+        )
+
+    @property
+    def model_version(self) -> str:
+        """Name and version of the language model, kept with every run."""
+        return self.backend.version
+
+    def code(self, report: Report) -> CodedReport:
+        """Read the report and write down its events, each value with its words."""
+        readings = self.backend.read(report.text)
+        actors = self.actors.read(report, readings)
+        places = self.places.read(report, readings)
+        times = find_times(report, readings)
+        attributions = find_attributions(report, readings, actors)
+        findings = Findings(report, readings, actors, places, times, attributions)
+        return CodedReport(
+            report=report,
+            lineage=Lineage(group=report.id, role="original", of=None, score=1.0),
+            rewrites=(),
+            sentences=tuple(reading.span for reading in readings),
+            actors=actors.mentions,
+            places=places.mentions,
+            times=times,
+            attributions=attributions,
+            events=code_events(findings, self.codebook),
+        )
