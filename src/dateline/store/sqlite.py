@@ -1,0 +1,218 @@
+"""The store in a SQLite file: one file a corpus, no server."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from dateline.errors import UnknownEvent
+from dateline.store import read
+from dateline.store.checks import problems
+from dateline.store.conditions import where_clause
+from dateline.store.opening import connect, explained
+from dateline.store.protocol import EventRow, Evidence, Outcome, Summary
+from dateline.store.query import EVERYTHING, Filter
+from dateline.store.rows import Row
+from dateline.store.words import storable, storable_all
+from dateline.store.write import put
+from dateline.types import CodedReport, Refusal, Report
+
+_PAGE = 500
+"""Events that are read at once: few queries, little memory."""
+
+_CANDIDATES = 5
+"""Ids shown where a prefix fits several events."""
+
+_FILTERED = "FROM events e JOIN reports r ON r.key = e.report WHERE"
+
+
+class SqliteStore:
+    """A `Store` in one file; open it with `SqliteStore.open`, use it in the thread that did.
+
+    >>> with SqliteStore.open(path) as store:  # doctest: +SKIP
+    ...     run = store.begin_run("0.1.0", "news-1", "2024-05-01T12:00:00Z")
+    ...     store.add(run, coded)
+    'added'
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = True) -> Self:
+        """The store in that file, made if there is none and `create` says so.
+
+        With `create=False` a file that cannot be written is opened for reading. Raises StoreError
+        for a file that is not a store, is of a newer version, or cannot be written.
+        """
+        path = Path(path)
+        return cls(connect(path, create), path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; the store can no longer be used."""
+        self._connection.close()
+
+    def begin_run(self, version: str, model: str, started: str) -> int:
+        """The number of a new run."""
+        with self._transaction() as connection:
+            cursor = connection.execute(
+                "INSERT INTO runs (version, model, started) VALUES (?, ?, ?)",
+                (version, model, started),
+            )
+        return int(cursor.lastrowid or 0)
+
+    def add(self, run: int, coded: CodedReport) -> Outcome:
+        """Store a coded report in a transaction of its own; see `Store.add` for ids and copies."""
+        return self.add_many(run, (coded,))[0]
+
+    def add_many(self, run: int, batch: Iterable[CodedReport]) -> list[Outcome]:
+        """Store reports in one transaction: all of them or, after an error or crash, none."""
+        # Taken from the iterable before the lock: what makes it may be slow.
+        waiting = list(batch)
+        with self._transaction() as connection:
+            return [_put(connection, run, coded) for coded in waiting]
+
+    def refuse(self, run: int, refusal: Refusal) -> None:
+        """Note an input that was set aside; the same refusal met again changes nothing."""
+        words = (storable(refusal.where), storable(refusal.reason), storable(refusal.remedy))
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO refusals (run, input, reason, remedy) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (input, reason, remedy) DO NOTHING",
+                (run, *words),
+            )
+
+    def refusals(self) -> Iterator[Refusal]:
+        """All refusals, first met first."""
+        for row in self._all("SELECT input, reason, remedy FROM refusals ORDER BY key"):
+            yield Refusal(*row)
+
+    def report_ids(self) -> list[str]:
+        """Ids of all reports, in the order they were added."""
+        return [row[0] for row in self._all("SELECT id FROM reports ORDER BY key")]
+
+    def report(self, report_id: str) -> Report:
+        """The report of that id."""
+        with self._snapshot() as connection:
+            return read.report(connection, storable(report_id))
+
+    def coded(self, report_id: str) -> CodedReport:
+        """The report of that id with all that was found in it, equal to what was added."""
+        with self._snapshot() as connection:
+            return read.coded_report(connection, storable(report_id))
+
+    def events(
+        self, where: Filter = EVERYTHING, limit: int | None = None, offset: int = 0
+    ) -> Iterator[EventRow]:
+        """Events by filter, in the order of reports and, within one, of its events."""
+        clause, values = where_clause(where)
+        query = f"SELECT e.key {_FILTERED} {clause} ORDER BY e.report, e.ordinal LIMIT ? OFFSET ?"
+        found = self._all(query, (*values, -1 if limit is None else limit, offset))
+        keys = [row[0] for row in found]
+        for first in range(0, len(keys), _PAGE):
+            with self._snapshot() as connection:
+                page = list(read.event_rows(connection, keys[first : first + _PAGE]))
+            yield from page
+
+    def event(self, event_id: str) -> EventRow:
+        """The event of that id, or the only one whose id begins so; else raises UnknownEvent."""
+        with self._snapshot() as connection:
+            key = _key_of(connection, storable(event_id))
+            return next(read.event_rows(connection, [key]))
+
+    def evidence(self, event_id: str) -> list[Evidence]:
+        """The words and rule behind each value of an event, found as `event` finds it."""
+        with self._snapshot() as connection:
+            return read.evidence(connection, _key_of(connection, storable(event_id)))
+
+    def count(self, where: Filter = EVERYTHING) -> int:
+        """How many events the filter lets through."""
+        clause, values = where_clause(where)
+        return int(self._all(f"SELECT count(*) {_FILTERED} {clause}", tuple(values))[0][0])
+
+    def summary(self) -> Summary:
+        """How much the store holds."""
+        totals = self._all(
+            "SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM reports r WHERE NOT "
+            "EXISTS (SELECT 1 FROM events e WHERE e.report = r.key)), "
+            "(SELECT count(*) FROM events), (SELECT count(*) FROM refusals)"
+        )[0]
+        by_type = self._all(
+            "SELECT type, count(*) n FROM events GROUP BY type ORDER BY n DESC, type"
+        )
+        reports, empty, events, refusals = totals
+        return Summary(reports, empty, events, refusals, dict(by_type))
+
+    def check(self) -> list[str]:
+        """What is wrong with the file, one problem a line; empty where nothing is."""
+        return problems(self._connection)
+
+    def _all(self, query: str, values: tuple[object, ...] = ()) -> list[Row]:
+        with explained(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+    def _snapshot(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A read transaction: several queries see one state, whatever others write meanwhile."""
+        return self._within("BEGIN")
+
+    def _transaction(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A write transaction: it takes the lock at once, for waiting in the middle may fail."""
+        return self._within("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def _within(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with explained(self.path):
+            self._connection.execute(begin)
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # SQLite itself has rolled back after some errors, such as a full disk.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+
+def _put(connection: sqlite3.Connection, run: int, coded: CodedReport) -> Outcome:
+    """Write the report, in storable characters where it must be."""
+    connection.execute("SAVEPOINT report")
+    try:
+        outcome = put(connection, run, coded)
+    except UnicodeEncodeError:
+        connection.execute("ROLLBACK TO report")
+        outcome = put(connection, run, storable_all(coded))
+    connection.execute("RELEASE report")
+    return outcome
+
+
+def _key_of(connection: sqlite3.Connection, event_id: str) -> int:
+    """The key of the one event meant by an id or the beginning of one."""
+    exact = connection.execute("SELECT key FROM events WHERE id = ?", (event_id,)).fetchone()
+    if exact is not None:
+        return int(exact[0])
+    found = connection.execute(
+        "SELECT e.key, e.id, e.type, r.id FROM events e JOIN reports r ON r.key = e.report "
+        "WHERE e.id >= ?1 AND e.id < ?1 || char(0x10FFFF) ORDER BY e.id LIMIT ?2",
+        (event_id, _CANDIDATES + 1),
+    ).fetchall()
+    if len(found) == 1:
+        return int(found[0][0])
+    if not found:
+        raise UnknownEvent(f"no event {event_id!r}; `dateline events` lists them")
+    names = [f"{name} ({kind} in {report})" for _, name, kind, report in found[:_CANDIDATES]]
+    more = ["…"] if len(found) > _CANDIDATES else []
+    raise UnknownEvent(f"{event_id!r} fits several events: {', '.join(names + more)}")
