@@ -1,0 +1,109 @@
+"""`dateline events`: what is in a store, as a table or as files."""
+
+import difflib
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from dateline.cli.listing import list_events
+from dateline.cli.options import option
+from dateline.config import load_config
+from dateline.errors import ConfigError
+from dateline.types import Status
+
+EXAMPLE = """[bold]Examples[/]
+
+  dateline events                                   the newest of events.db
+  dateline events --type ASSAULT --country SYR --since 2024-05
+  dateline events --actor police --type COERCE --type ASSAULT
+  dateline events --status denied --source "interior ministry"
+  dateline events --text '"water plant" strike*' --limit 200
+  dateline events --store iraq.db --csv events.csv --jsonl events.jsonl
+
+What each type means, and what the table and the files hold: docs/cli.md
+"""
+
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+STATUSES = get_args(Status)
+FILTERS = "Filters"
+
+Text = str | None
+
+
+def events(
+    store: Annotated[Path | None, option("FILE", "The store to read, else events.db.")] = None,
+    types: Annotated[
+        list[str] | None,
+        option("TYPE", f"{', '.join(TYPES)}; may be given again.", "--type", panel=FILTERS),
+    ] = None,
+    actor: Annotated[
+        Text, option("NAME", "Who did it: part of a name, id or words.", panel=FILTERS)
+    ] = None,
+    recipient: Annotated[
+        Text, option("NAME", "To whom: part of a name, id or words.", panel=FILTERS)
+    ] = None,
+    country: Annotated[
+        Text,
+        option("CODE", "Of the place, an actor or a recipient: SYR (alpha-3).", panel=FILTERS),
+    ] = None,
+    place: Annotated[Text, option("NAME", "Where: part of a name.", panel=FILTERS)] = None,
+    since: Annotated[
+        Text, option("DATE", "Not before: 2024, 2024-05 or 2024-05-12.", panel=FILTERS)
+    ] = None,
+    until: Annotated[
+        Text, option("DATE", "Not after; that day, month or year still counts.", panel=FILTERS)
+    ] = None,
+    status: Annotated[Text, option("STATUS", f"{', '.join(STATUSES)}.", panel=FILTERS)] = None,
+    source: Annotated[
+        Text, option("NAME", "According to whom: part of a name.", panel=FILTERS)
+    ] = None,
+    text: Annotated[
+        Text,
+        option("WORDS", 'Words, "phrases" and begin* of words in the report.', panel=FILTERS),
+    ] = None,
+    report: Annotated[Text, option("ID", "Only events of this report.", panel=FILTERS)] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="At most so many, newest first; else the table shows 50 and files hold all.",
+            show_default=False,
+        ),
+    ] = None,
+    jsonl: Annotated[Text, option("OUT", "Write them as JSON lines; - is stdout.")] = None,
+    csv: Annotated[Text, option("OUT", "Write them as CSV; - is stdout.")] = None,
+) -> None:
+    """Show the events of a store as a table, newest first, or write them to files.
+
+    Filters add up: an event is shown where all of them fit.
+    Case and accents do not matter.
+    """
+    from dateline.store import Filter
+
+    wanted = Filter(
+        types=tuple(_one_of(name.upper(), TYPES, "--type") for name in types or ()),
+        actor=actor,
+        recipient=recipient,
+        country=country,
+        place=place,
+        since=since,
+        until=until,
+        status=_one_of(status.lower(), STATUSES, "--status") if status else None,
+        source=source,
+        text=text,
+        report=report,
+    )
+    list_events(load_config({"store": store}).store, wanted, limit, jsonl=jsonl, csv=csv)
+
+
+def _one_of(given: str, allowed: tuple[str, ...], name: str) -> str:
+    if given in allowed:
+        return given
+    near = difflib.get_close_matches(given, allowed, 1, cutoff=0.5)
+    hint = f"did you mean {near[0]}?" if near else f"write one of {', '.join(allowed)}"
+    raise ConfigError(f"{name}: there is no {given!r}; {hint}")

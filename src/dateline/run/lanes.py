@@ -1,0 +1,81 @@
+"""Ways to code a stream of reports: one after the other, or several at a time, in input order."""
+
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+
+from dateline.errors import KnowledgeError, ModelError
+from dateline.types import CodedReport, Refusal, Report
+
+Code = Callable[[Report], CodedReport]
+Input = Report | Refusal
+Outcome = CodedReport | Refusal
+
+AHEAD = 4
+"""Reports in work for each worker: enough to keep it busy behind one long report."""
+
+
+def code_in_order(inputs: Iterable[Input], code: Code) -> Iterator[Outcome]:
+    """Code reports one after the other; refusals pass through."""
+    for item in inputs:
+        yield code_one(item, code)
+
+
+def code_side_by_side(inputs: Iterable[Input], code: Code, workers: int) -> Iterator[Outcome]:
+    """Code up to `workers` reports at a time; outcomes keep the order of the inputs.
+
+    Threads, not processes: the encoder releases the interpreter's lock for more than half of
+    the time, and all share one copy of the model and the gazetteer.
+    """
+    items = iter(inputs)
+    first = list(islice(items, 2))
+    if workers == 1 or len(first) < 2:
+        yield from code_in_order((*first, *items), code)
+        return
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="dateline-coder")
+    try:
+        pending = deque(pool.submit(code_one, item, code) for item in first)
+        yield from _in_turn(pending, items, lambda item: pool.submit(code_one, item, code), workers)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def code_one(item: Input, code: Code) -> Outcome:
+    """Code a report, or turn what went wrong into a refusal so that the rest goes on.
+
+    A broken model or data file would break every report alike: ModelError and KnowledgeError
+    are raised.
+    """
+    if isinstance(item, Refusal):
+        return item
+    try:
+        return code(item)
+    except (ModelError, KnowledgeError):
+        raise
+    except Exception as error:
+        return Refusal(
+            where=item.origin or item.id,
+            reason=f"coding failed: {type(error).__name__}: {error} ({_place_of(error)})",
+            remedy="this is a fault of Dateline: please report it together with the text",
+        )
+
+
+def _place_of(error: Exception) -> str:
+    """File and line where it was raised: what a report of the fault needs."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
+
+
+def _in_turn(
+    pending: deque[Future[Outcome]],
+    items: Iterator[Input],
+    submit: Callable[[Input], Future[Outcome]],
+    workers: int,
+) -> Iterator[Outcome]:
+    pending.extend(submit(item) for item in islice(items, workers * AHEAD - len(pending)))
+    while pending:
+        yield pending.popleft().result()
+        pending.extend(submit(item) for item in islice(items, 1))
