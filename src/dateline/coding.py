@@ -11,6 +11,7 @@ from dateline.find.counts import counts_for
 from dateline.find.event_dates import background_of, date_of
 from dateline.find.modes import contexts_of, mode_of
 from dateline.find.places import PlaceContext
+from dateline.find.subjects import with_subject
 from dateline.find.voices import sources_of, views_of
 from dateline.find.vows import as_threat
 from dateline.knowledge.codebook import Codebook
@@ -52,7 +53,9 @@ def code_events(findings: Findings, codebook: Codebook) -> tuple[Event, ...]:
 def _mended(reading: Reading) -> Reading:
     """The sentence with its events as the guide tells them apart, types them and cuts them."""
     events = (as_threat(event, reading) for event in one_event_a_clause(reading))
-    return replace(reading, events=tuple(tidy(event, reading) for event in events))
+    return replace(
+        reading, events=tuple(with_subject(tidy(event, reading), reading) for event in events)
+    )
 
 
 def _event(

@@ -47,6 +47,12 @@ def test_of_a_noun_and_its_apposition_the_name_stays() -> None:
     assert actors(reading, *parts) == ["Doe"]
 
 
+def test_a_phrase_more_likely_wrong_than_right_is_left_out() -> None:
+    reading = reading_of("Rebels met elders.")
+    doubtful = replace(phrase(reading, "elders", "actor"), score=0.4)
+    assert actors(reading, phrase(reading, "Rebels", "actor"), doubtful) == ["Rebels"]
+
+
 def test_other_roles_stay_as_they_are() -> None:
     reading = tagged("The rebels met there.", The=("DET", "det", "rebels"))
     assert actors(reading, phrase(reading, "The", "source")) == ["The"]

@@ -1,14 +1,17 @@
 """The argument phrases of an event, cut as the guide cuts them.
 
-The model marks words; rules of grammar then mend what it splits or says twice: a phrase without a
-content word is none, two phrases side by side are one, and of a noun with its apposition ("the
-minister, Jane Doe") the name is the argument.
+The model marks words; rules then mend what it splits, doubts or says twice: a phrase that is
+likely wrong or has no content word is none, two phrases side by side are one, and of a noun with
+its apposition ("the minister, Jane Doe") the name is the argument.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.language.reading import EventReading, Phrase, Reading
+
+_LIKELY = 0.5
+"""A phrase that is more likely wrong than right is left out."""
 
 _CONTENT = frozenset(("NOUN", "PROPN", "PRON", "VERB", "NUM", "ADJ", "X", "SYM"))
 
@@ -17,7 +20,7 @@ def tidy(event: EventReading, reading: Reading) -> EventReading:
     """The event with its actors and recipients mended; the other roles as they are."""
     mended: list[Phrase] = []
     for role in ("actor", "recipient"):
-        phrases = [p for p in event.arguments if p.label == role]
+        phrases = [p for p in event.arguments if p.label == role and p.score >= _LIKELY]
         whole = _joined([p for p in phrases if _has_content(p, reading)], reading)
         mended.extend(_without_appositions(whole, reading))
     others = [p for p in event.arguments if p.label not in ("actor", "recipient")]
