@@ -53,6 +53,13 @@ def test_a_phrase_more_likely_wrong_than_right_is_left_out() -> None:
     assert actors(reading, phrase(reading, "Rebels", "actor"), doubtful) == ["Rebels"]
 
 
+def test_marks_at_the_ends_are_no_part_of_a_name() -> None:
+    reading = tagged(
+        "The “ rebels ” met.", **{"“": ("PUNCT", "punct", "met"), "”": ("PUNCT", "punct", "met")}
+    )
+    assert actors(reading, phrase(reading, "“ rebels ”", "actor")) == ["rebels"]
+
+
 def test_other_roles_stay_as_they_are() -> None:
     reading = tagged("The rebels met there.", The=("DET", "det", "rebels"))
     assert actors(reading, phrase(reading, "The", "source")) == ["The"]

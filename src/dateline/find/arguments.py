@@ -21,7 +21,8 @@ def tidy(event: EventReading, reading: Reading) -> EventReading:
     mended: list[Phrase] = []
     for role in ("actor", "recipient"):
         phrases = [p for p in event.arguments if p.label == role and p.score >= _LIKELY]
-        whole = _joined([p for p in phrases if _has_content(p, reading)], reading)
+        cut = [_without_marks(p, reading) for p in phrases if _has_content(p, reading)]
+        whole = _joined(cut, reading)
         mended.extend(_without_appositions(whole, reading))
     others = [p for p in event.arguments if p.label not in ("actor", "recipient")]
     ordered = sorted((*mended, *others), key=lambda phrase: phrase.first)
@@ -33,6 +34,16 @@ def _has_content(phrase: Phrase, reading: Reading) -> bool:
     if len(words) == 1 and words[0].upos == "ADJ" and not words[0].text[:1].isupper():
         return False  # "other": an adjective stands for nobody unless it names a people
     return any(word.upos in _CONTENT for word in words)
+
+
+def _without_marks(phrase: Phrase, reading: Reading) -> Phrase:
+    """The phrase without quotation marks and commas at its ends."""
+    first, last = phrase.first, phrase.last
+    while first < last and reading.tokens[first].upos == "PUNCT":
+        first += 1
+    while first < last and reading.tokens[last].upos == "PUNCT":
+        last -= 1
+    return replace(phrase, first=first, last=last)
 
 
 def _joined(phrases: Sequence[Phrase], reading: Reading) -> list[Phrase]:
