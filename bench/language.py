@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 
 from dateline.language import decode
-from dateline.language.model import OnnxBackend
+from dateline.language.model import INPUTS, OnnxBackend
 from dateline.language.pieces import Vocabulary
 from figures import arguments, show
 
@@ -29,8 +29,7 @@ class Heads:
     def run(self, words: list[str], outputs: list[str]) -> list[np.ndarray]:
         """The named outputs for one sentence."""
         batch = self.vocabulary.batch([words])
-        names = ("pieces", "shapes", "mask", "first", "words")
-        found = self.session.run(outputs, {name: getattr(batch, name) for name in names})
+        found = self.session.run(outputs, {name: getattr(batch, name) for name in INPUTS})
         return [output[0] for output in found]
 
 

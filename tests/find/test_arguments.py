@@ -1,20 +1,9 @@
 from dataclasses import replace
 
-from tests.sentences import phrase, reading_of
+from tests.sentences import phrase, reading_of, tagged
 
 from dateline.find.arguments import tidy
 from dateline.language.reading import EventReading, Phrase, Reading
-
-
-def tagged(text: str, **words: tuple[str, str, str]) -> Reading:
-    """Sets tag, relation and governor of words: `Doe=("PROPN", "appos", "minister")`."""
-    reading = reading_of(text)
-    tokens = list(reading.tokens)
-    for word, (upos, relation, head) in words.items():
-        at = phrase(reading, word, "").first
-        governor = phrase(reading, head, "").first if head else -1
-        tokens[at] = replace(tokens[at], upos=upos, relation=relation, head=governor)
-    return replace(reading, tokens=tuple(tokens))
 
 
 def actors(reading: Reading, *phrases: Phrase) -> list[str]:

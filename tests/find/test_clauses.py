@@ -1,9 +1,9 @@
 from dataclasses import replace
 
-from tests.sentences import phrase, reading_of
+from tests.sentences import phrase, tagged
 
 from dateline.find.clauses import one_event_a_clause
-from dateline.language.reading import EventReading, Reading, Token
+from dateline.language.reading import EventReading, Reading
 
 
 def told(reading: Reading, word: str, **roles: str) -> EventReading:
@@ -12,19 +12,12 @@ def told(reading: Reading, word: str, **roles: str) -> EventReading:
     return EventReading(at, "ASSAULT", 0.9, "asserted", 0.9, phrases)
 
 
-def governed(reading: Reading, **relations: tuple[str, str, str]) -> Reading:
-    """Sets tag, relation and governor of words: `strike=("NOUN", "obl", "killed")`."""
-    tokens: list[Token] = list(reading.tokens)
-    for word, (upos, relation, head) in relations.items():
-        at = phrase(reading, word, "").first
-        governor = phrase(reading, head, "").first if head else -1
-        tokens[at] = replace(tokens[at], upos=upos, relation=relation, head=governor)
-    return replace(reading, tokens=tuple(tokens))
-
-
 def sentence() -> Reading:
-    reading = reading_of("Colonel Sow was killed on Monday in a French drone strike.")
-    return governed(reading, killed=("VERB", "root", ""), strike=("NOUN", "obl", "killed"))
+    return tagged(
+        "Colonel Sow was killed on Monday in a French drone strike.",
+        killed=("VERB", "root", ""),
+        strike=("NOUN", "obl", "killed"),
+    )
 
 
 def test_the_noun_gives_the_verb_what_it_alone_knows() -> None:

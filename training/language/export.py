@@ -17,7 +17,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from dateline.language.model import FORMAT
+from dateline.language.model import FORMAT, INPUTS, OUTPUTS
 from labels import CUE_ROLES, ENTITIES, EVENT_ROLES, EVENT_TYPES, RELATIONS, STATUSES, UPOS
 from network import Reader
 from train import pretrained
@@ -25,8 +25,6 @@ from train import pretrained
 _LAST_LAYERS = tuple(
     f"/{head}/" for head in ("upos", "entity", "trigger", "status", "cue", "neighbours/out")
 )
-INPUTS = ("pieces", "shapes", "mask", "first", "words")
-OUTPUTS = ("upos", "arcs", "relations", "entities", "triggers", "status", "roles", "cues", "parts")
 
 
 def export(weights: list[Path], out: Path, version: str, threshold: float) -> None:

@@ -344,7 +344,7 @@ def train(
     vocabulary = Vocabulary(pretrained() / "tokenizer.json")
     model = Reader()
     if start:
-        model.load_state_dict(torch.load(start, weights_only=True), strict=False)
+        model.load_state_dict(torch.load(start, weights_only=True))
     else:
         model.encoder.load_bert(load_file(pretrained() / "model.safetensors"))
     batches = schedule(training_set(data), STAGES[stage], scale, rng)

@@ -147,29 +147,17 @@ def _noun_phrase(reading: Reading, noun: int) -> tuple[int, int]:
     first = last = noun
     while (
         first > 0
-        and _within(reading, first - 1, noun, near - {"appos"})
+        and reading.hangs_on(first - 1, noun, near - {"appos"})
         and reading.tokens[first - 1].text.lower() not in _MEDIUM_PREPOSITIONS
     ):
         first -= 1
     while (
         last + 1 < len(reading.tokens)
-        and _within(reading, last + 1, noun, near)
+        and reading.hangs_on(last + 1, noun, near)
         and reading.tokens[last + 1].text != ","
     ):
         last += 1
     return first, last
-
-
-def _within(reading: Reading, token: int, noun: int, relations: set[str]) -> bool:
-    """True where the token hangs on the noun through the given relations alone."""
-    at = token
-    for _ in range(4):
-        if reading.tokens[at].relation not in relations:
-            return False
-        at = reading.tokens[at].head
-        if at == noun:
-            return True
-    return False
 
 
 def _nested(attributions: list[Attribution]) -> list[Attribution]:
@@ -178,13 +166,14 @@ def _nested(attributions: list[Attribution]) -> list[Attribution]:
     for inner in attributions:
         around = [
             outer for outer in attributions
-            if outer is not inner and _size(outer) > _size(inner)
+            if outer is not inner and extent(outer) > extent(inner)
             and any(c.covers(inner.cue[0]) for c in outer.content)
         ]  # fmt: skip
-        parent = min(around, key=_size, default=None)
+        parent = min(around, key=extent, default=None)
         out.append(replace(inner, parent=parent.id if parent else None))
     return out
 
 
-def _size(attribution: Attribution) -> int:
+def extent(attribution: Attribution) -> int:
+    """How much the attribution holds, in characters: an outer one holds more than an inner one."""
     return sum(span.end - span.start for span in attribution.content)

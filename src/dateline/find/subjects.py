@@ -58,21 +58,10 @@ def _child(reading: Reading, head: int, relation: str) -> int | None:
 def _noun_phrase(reading: Reading, head: int) -> tuple[int, int]:
     """The noun with its modifiers before it and the rest of its name behind it."""
     first = last = head
-    while first > 0 and _hangs_on(reading, first - 1, head, _LEFT):
+    while first > 0 and reading.hangs_on(first - 1, head, _LEFT):
         first -= 1
-    while last + 1 < len(reading.tokens) and _hangs_on(reading, last + 1, head, _RIGHT):
+    while last + 1 < len(reading.tokens) and reading.hangs_on(last + 1, head, _RIGHT):
         last += 1
     while first < head and reading.tokens[first].relation in ("case", "punct"):
         first += 1
     return first, last
-
-
-def _hangs_on(reading: Reading, token: int, head: int, relations: frozenset[str]) -> bool:
-    """True where the token depends on the head through the given relations alone."""
-    for _ in range(4):
-        if reading.tokens[token].relation not in relations:
-            return False
-        token = reading.tokens[token].head
-        if token == head:
-            return True
-    return False

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.find.actors import ActorContext
+from dateline.find.attribution import extent
 from dateline.language.reading import EventReading, Reading
 from dateline.spans import Span
 from dateline.types import Attribution, EventSource, Report, Status, View
@@ -35,7 +36,7 @@ def sources_of(
     said = [reading.span_of(p.first, p.last) for p in event.arguments if p.label == "source"]
     chosen = [a for a in around if a.rule.startswith("formula:") or _names(a, said)]
     chain: list[tuple[Span, str | None]] = []
-    for attribution in sorted(chosen, key=_extent, reverse=True):
+    for attribution in sorted(chosen, key=extent, reverse=True):
         chain.extend((_named_part(span, actors), attribution.id) for span in attribution.medium)
         for span in attribution.source[:1]:
             own = next((s for s in said if s.overlaps(span)), span)
@@ -57,10 +58,6 @@ def views_of(status: Status, sources: Sequence[EventSource]) -> tuple[View, ...]
 
 def _names(attribution: Attribution, said: Sequence[Span]) -> bool:
     return any(s.overlaps(span) for s in said for span in attribution.source)
-
-
-def _extent(attribution: Attribution) -> int:
-    return sum(span.end - span.start for span in attribution.content)
 
 
 def _attribution_of(span: Span, attributions: Sequence[Attribution]) -> str | None:

@@ -28,8 +28,8 @@ FORMAT = "1"
 """Changes when the inputs or the outputs of the file change their meaning."""
 
 _BATCH_WORDS = 1600
-_INPUTS = ("pieces", "shapes", "mask", "first", "words")
-_OUTPUTS = ("upos", "arcs", "relations", "entities", "triggers", "status", "roles", "cues", "parts")
+INPUTS = ("pieces", "shapes", "mask", "first", "words")
+OUTPUTS = ("upos", "arcs", "relations", "entities", "triggers", "status", "roles", "cues", "parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +144,9 @@ class OnnxBackend:
 
     def _run(self, texts: Sequence[Sequence[str]]) -> dict[str, Floats]:
         batch = self._vocabulary.batch(texts)
-        inputs = {name: getattr(batch, name) for name in _INPUTS}
-        outputs = cast("list[Floats]", self._session.run(list(_OUTPUTS), inputs))
-        return dict(zip(_OUTPUTS, outputs, strict=True))
+        inputs = {name: getattr(batch, name) for name in INPUTS}
+        outputs = cast("list[Floats]", self._session.run(list(OUTPUTS), inputs))
+        return dict(zip(OUTPUTS, outputs, strict=True))
 
     def _events(
         self, out: dict[str, Floats], lengths: decode.Heads

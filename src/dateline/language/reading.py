@@ -4,15 +4,11 @@ Token positions are indices into `Reading.tokens`; `first`/`last` are inclusive.
 offsets are those of the report's text.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
-from typing import Literal
 
 from dateline.spans import Span
 from dateline.types import Status
-
-EntityLabel = Literal["PER", "ORG", "LOC", "NORP", "DATE", "MISC"]
-EventRole = Literal["actor", "recipient", "place", "time", "source"]
-CueRole = Literal["source", "content"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +82,13 @@ class Reading:
             if not first <= self.tokens[i].head <= last:
                 return i
         return last
+
+    def hangs_on(self, token: int, head: int, relations: Container[str]) -> bool:
+        """True where the token depends on the head, in at most four steps of these relations."""
+        for _ in range(4):
+            if self.tokens[token].relation not in relations:
+                return False
+            token = self.tokens[token].head
+            if token == head:
+                return True
+        return False

@@ -4,7 +4,6 @@ from dateline.find.actor.persons import Person
 from dateline.find.actor.phrases import NounPhrase
 from dateline.find.actor.sightings import Sighting, spelled
 from dateline.knowledge.actor_entries import Actor, State, slug
-from dateline.knowledge.actors import ActorRegistry
 from dateline.knowledge.roles import Role
 from dateline.spans import Span
 from dateline.types import ActorKind, ActorMention
@@ -104,9 +103,3 @@ def role_name(
     kept = bare.isupper() or (phrase.first > 0 and bare == words)
     lowered = bare if kept else bare[:1].lower() + bare[1:]
     return f"{state.adjective} {lowered}"
-
-
-def state_actor(registry: ActorRegistry, code: str) -> Actor | None:
-    """The state of that code as an actor."""
-    state = registry.states.get(code)
-    return state.actor if state else None
