@@ -153,6 +153,8 @@ def events(draw: st.DrawFn, text: str, sentences: int) -> Event:
         counts={kind: draw(count_mentions(text, kind)) for kind in kinds},
         confidence=draw(st.dictionaries(st.sampled_from(["event", "type", "date"]), SCORES)),
         decided_by=draw(st.dictionaries(st.sampled_from(["type", "mode", "status"]), WORDS)),
+        intensity=draw(st.none() | st.floats(-10, 10)),
+        quad_class=draw(st.sampled_from([None, 1, 2, 3, 4])),
     )
 
 

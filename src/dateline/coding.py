@@ -92,6 +92,8 @@ def _event(
             "mode": mode_rule, "sources": "model:source", "views": "scheme:status",
             "background": "date:before-the-news",
         },
+        intensity=codebook.intensity_of(event.type, mode),
+        quad_class=codebook.quad_class_of(event.type),
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ AttributionKind = Literal[
     "warning", "intention", "belief", "question", "perception", "evidence",
 ]  # fmt: skip
 Role = Literal["original", "copy", "abridged", "rewritten"]
+QuadClass = Literal[1, 2, 3, 4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,9 @@ class Event:
 
     `counts` maps a count kind to its mention; `confidence` maps a field to 0…1; `decided_by`
     maps the fields that carry no mention of their own (type, mode, status, background …) to
-    the rule or model that decided them.
+    the rule or model that decided them. `intensity` (-10 most hostile … 10 most cooperative) and
+    `quad_class` (1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material
+    conflict) follow from type and mode by the codebook; null where it has none.
     """
 
     id: str
@@ -211,6 +214,8 @@ class Event:
     counts: Mapping[CountKind, CountMention]
     confidence: Mapping[str, float]
     decided_by: Mapping[str, str]
+    intensity: float | None = None
+    quad_class: QuadClass | None = None
 
 
 @dataclass(frozen=True, slots=True)

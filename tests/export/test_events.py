@@ -18,7 +18,7 @@ def test_an_event_stands_for_itself(tmp_path: Path) -> None:
     stream = io.StringIO()
     assert write_event_lines(stream, rows) == 2
     first, second = map(json.loads, stream.getvalue().splitlines())
-    told = {key: first.pop(key) for key in list(first)[-5:]}
+    told = {key: first.pop(key) for key in list(first)[-6:]}
     assert first == to_json(coded)["events"][0]
     assert told == {
         "mentions": [{"report": "r1", "event": coded.events[0].id}],
@@ -26,6 +26,7 @@ def test_an_event_stands_for_itself(tmp_path: Path) -> None:
         "independent": 1,
         "first_reported": "2020-01-10",
         "accounts": {},
+        "cameo_root": "18",
     }
     assert second == event_to_json(rows[1])
 

@@ -45,14 +45,18 @@ def test_every_context_and_most_modes_have_words() -> None:
     assert {entry.name for group in entries for entry in group} == set(CODEBOOK.contexts)
 
 
-def test_the_score_of_an_event_is_that_of_its_mode() -> None:
-    assert CODEBOOK.score_of("ASSAULT", "drone") == -9.5
-    assert CODEBOOK.score_of("ASSAULT", None) == -9
-    assert CODEBOOK.score_of("PROTEST", "vandalize") == -5
-    assert CODEBOOK.score_of("ACCUSE", None) == -3
-    for unknown in (("ASSAULT", "phone"), ("NOTHING", None)):
-        with pytest.raises(KnowledgeError):
-            CODEBOOK.score_of(*unknown)
+def test_the_intensity_of_an_event_is_that_of_its_mode() -> None:
+    assert CODEBOOK.intensity_of("ASSAULT", "drone") == -9.5
+    assert CODEBOOK.intensity_of("ASSAULT", None) == -9
+    assert CODEBOOK.intensity_of("PROTEST", "vandalize") == -5
+    assert CODEBOOK.intensity_of("ACCUSE", None) == -3
+    assert CODEBOOK.intensity_of("NOTHING", None) is None
+
+
+def test_the_quad_class_is_that_of_the_type() -> None:
+    assert CODEBOOK.quad_class_of("ASSAULT") == 4
+    assert CODEBOOK.quad_class_of("AGREE") == 1
+    assert CODEBOOK.quad_class_of("NOTHING") is None
 
 
 @pytest.mark.parametrize(

@@ -201,3 +201,20 @@ def test_a_folder_that_cannot_be_written(open_folder: Path) -> None:
             SqliteStore.open(open_folder / "events.db")
 
     assert as_nobody(work) == 0
+
+
+def test_a_store_of_the_first_version_gets_intensities_and_quad_classes(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    for column in ("intensity", "quad_class"):
+        connection.execute(f"ALTER TABLE events DROP COLUMN {column}")
+    connection.execute("ALTER TABLE runs DROP COLUMN codebook")
+    connection.execute("UPDATE events SET mode = 'drone'")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    with SqliteStore.open(file) as store:
+        event = next(store.events()).event
+        assert (event.intensity, event.quad_class) == (-9.5, 4)
+        assert store.add(store.begin_run("0.1.0", "news-1", "2024-05-01"), coded_report(1)) == (
+            "duplicate"
+        )

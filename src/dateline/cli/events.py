@@ -77,6 +77,13 @@ def events(
     ] = None,
     jsonl: Annotated[Text, option("OUT", "Write them as JSON lines; - is stdout.")] = None,
     csv: Annotated[Text, option("OUT", "Write them as CSV; - is stdout.")] = None,
+    fold_planned: Annotated[
+        bool,
+        typer.Option(
+            "--fold-planned",
+            help="Planned acts as PLOVER counts them: AGREE, CONCEDE, THREATEN.",
+        ),
+    ] = False,
 ) -> None:
     """Show the events of a store as a table, newest first, or write them to files.
 
@@ -98,7 +105,8 @@ def events(
         text=text,
         report=report,
     )
-    list_events(load_config({"store": store}).store, wanted, limit, jsonl=jsonl, csv=csv)
+    path = load_config({"store": store}).store
+    list_events(path, wanted, limit, jsonl=jsonl, csv=csv, fold=fold_planned)
 
 
 def _one_of(given: str, allowed: tuple[str, ...], name: str) -> str:

@@ -30,10 +30,20 @@ STATUS_STYLES = {
 
 
 def list_events(
-    path: Path, wanted: "Filter", limit: int | None, *, jsonl: str | None, csv: str | None
+    path: Path,
+    wanted: "Filter",
+    limit: int | None,
+    *,
+    jsonl: str | None,
+    csv: str | None,
+    fold: bool = False,
 ) -> None:
-    """Write the wanted events where asked; without a file to write, print the table."""
-    from dateline.export import write_csv, write_event_lines
+    """Write the wanted events where asked; without a file to write, print the table.
+
+    `fold` counts planned acts as PLOVER's manual does (`export.fold`).
+    """
+    from dateline.export import fold_planned, write_csv, write_event_lines
+    from dateline.knowledge.codebook import Codebook
     from dateline.store import SqliteStore
 
     with SqliteStore.open(path, create=False) as store:
@@ -43,12 +53,13 @@ def list_events(
         ):
             if target is not None:
                 rows = newest(store, wanted, limit) if limit else store.events(wanted)
+                rows = fold_planned(rows, Codebook.load()) if fold else rows
                 with text_output(target, name) as stream:
                     written = write(stream, rows)
                 if target != STDOUT:
                     note(f"{written:,} events written to {target}")
         if jsonl is None and csv is None:
-            _print_table(store, wanted, limit or TABLE_ROWS)
+            _print_table(store, wanted, limit or TABLE_ROWS, fold)
 
 
 def newest(store: "SqliteStore", wanted: "Filter", limit: int) -> list["EventRow"]:
@@ -97,12 +108,16 @@ def _place(place: "PlaceMention") -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _print_table(store: "SqliteStore", wanted: "Filter", limit: int) -> None:
+def _print_table(store: "SqliteStore", wanted: "Filter", limit: int, fold: bool) -> None:
+    from dateline.export import fold_planned
+    from dateline.knowledge.codebook import Codebook
+
     total = store.count(wanted)
     if not total:
         note("No events fit." if store.summary().events else "The store holds no events yet.")
         return
     rows = newest(store, wanted, limit)
+    rows = list(fold_planned(rows, Codebook.load())) if fold else rows
     console().print(event_table(rows))
     shown = f"{len(rows):,} of {total:,} events" if len(rows) < total else f"{total:,} events"
     note(f"{shown}; a date in brackets is the report's. `dateline show EVENT` tells all of one.")

@@ -15,7 +15,7 @@ from dateline.config import load_config
 
 if TYPE_CHECKING:
     from dateline.store import EventRow, Evidence
-    from dateline.types import CountMention
+    from dateline.types import CountMention, Event
 
 EXAMPLE = """[bold]Examples[/]
 
@@ -58,6 +58,13 @@ def print_event(row: "EventRow", evidence: list["Evidence"], screen: Console) ->
     screen.print()
     screen.print(_values(row, evidence))
 
+
+QUAD_CLASSES = {
+    1: "verbal cooperation",
+    2: "material cooperation",
+    3: "verbal conflict",
+    4: "material conflict",
+}
 
 _COUNTS = ("killed", "injured", "arrested", "abducted", "displaced", "protesters")
 # Values such as type and status have no words of their own: they stand on the trigger.
@@ -103,6 +110,8 @@ def _value(row: "EventRow", item: "Evidence") -> str:
             actor = actors[item.ordinal]
             codes = ", ".join((*actor.country, *actor.sector))
             return f"{actor.name} ({codes})" if codes else actor.name
+        case "type":
+            return _kind(event)
         case "contexts":
             return ", ".join(event.contexts)
         case "background":
@@ -118,6 +127,14 @@ def _value(row: "EventRow", item: "Evidence") -> str:
         case "killed" | "injured" | "arrested" | "abducted" | "displaced" | "protesters":
             return _number(event.counts[item.field])
     return item.value or ""
+
+
+def _kind(event: "Event") -> str:
+    """The type with its quad class and intensity, where the codebook gives them."""
+    quad = QUAD_CLASSES[event.quad_class] if event.quad_class else ""
+    intensity = f"intensity {event.intensity:+.1f}" if event.intensity is not None else ""
+    known = ", ".join(part for part in (quad, intensity) if part)
+    return f"{event.type} ({known})" if known else event.type
 
 
 def _number(count: "CountMention") -> str:

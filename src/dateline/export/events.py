@@ -6,6 +6,7 @@ Events are not merged over reports yet: each stands for itself, told by one repo
 from collections.abc import Iterable
 from typing import TextIO
 
+from dateline.export.cameo import cameo_root
 from dateline.export.lines import write_line
 from dateline.export.records import Json, event_json
 from dateline.store import EventRow
@@ -20,6 +21,7 @@ def event_to_json(row: EventRow) -> Json:
         "independent": 1,
         "first_reported": row.published,
         "accounts": {},
+        "cameo_root": cameo_root(row.event),
     }
 
 

@@ -104,4 +104,6 @@ def _event(item: Json) -> Event:
         },
         confidence=item["confidence"],
         decided_by=item["decided_by"],
+        intensity=item.get("intensity"),  # records of 0.1 lack both
+        quad_class=item.get("quad_class"),
     )

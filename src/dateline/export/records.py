@@ -57,6 +57,8 @@ def event_json(event: Event) -> Json:
         "type": event.type,
         "mode": event.mode,
         "contexts": list(event.contexts),
+        "intensity": event.intensity,
+        "quad_class": event.quad_class,
         "status": event.status,
         "background": event.background,
         "actors": [_event_actor(actor) for actor in event.actors],

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable, Iterable
 from typing import TextIO, get_args
 
+from dateline.export.cameo import cameo_root
 from dateline.store import EventRow
 from dateline.store.words import storable
 from dateline.types import ActorMention, CountKind, Event, EventDate, PlaceMention
@@ -50,6 +51,9 @@ _TABLE: Columns = {
     "type": lambda row: row.event.type,
     "mode": lambda row: row.event.mode,
     "contexts": lambda row: _joined(row.event.contexts),
+    "intensity": lambda row: row.event.intensity,
+    "quad_class": lambda row: row.event.quad_class,
+    "cameo_root": lambda row: cameo_root(row.event),
     "status": lambda row: row.event.status,
     "background": lambda row: _yes(row.event.background),
     **_actors("actor", lambda event: event.actors),

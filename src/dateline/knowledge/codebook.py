@@ -9,13 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from dateline.errors import KnowledgeError
 from dateline.knowledge.lexicon import Lexicon
-
-QuadClass = Literal[1, 2, 3, 4]
-"""1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."""
+from dateline.types import QuadClass
 
 _SCORES = (-10.0, 10.0)
 _TYPE_KEYS = {"quad", "score", "recipient_required", "definition", "modes"}
@@ -88,16 +86,21 @@ class Codebook:
             context_words=_lexicon(contexts, "words"),
         )
 
-    def score_of(self, event_type: str, mode: str | None) -> float:
+    def intensity_of(self, event_type: str, mode: str | None) -> float | None:
         """The intensity of an event, -10 to 10: its mode's, else its type's.
 
-        Raises KnowledgeError for a type or mode that the codebook does not have.
+        None where the codebook has neither, as for a type that is not in it.
         """
         kind = self.types.get(event_type)
-        if kind is None or (mode is not None and mode not in kind.modes):
-            raise KnowledgeError(f"the codebook has no {event_type} {mode or ''}".rstrip())
-        score = kind.modes[mode].score if mode is not None else None
-        return kind.score if score is None else score
+        if kind is None:
+            return None
+        way = kind.modes.get(mode) if mode is not None else None
+        return kind.score if way is None or way.score is None else way.score
+
+    def quad_class_of(self, event_type: str) -> QuadClass | None:
+        """The quad class of a type, None where the codebook gives none."""
+        kind = self.types.get(event_type)
+        return kind.quad if kind else None
 
 
 def _type(name: str, table: Mapping[str, Any]) -> EventType:

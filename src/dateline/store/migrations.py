@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from dateline.errors import StoreError
+from dateline.knowledge.codebook import Codebook
 
 APPLICATION_ID = 0x444C4E45
 """Marks a SQLite file as ours ("DLNE" in ASCII, in the header's application id)."""
@@ -144,7 +145,23 @@ def _first(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-_STEPS = (_first,)
+def _second(connection: sqlite3.Connection) -> None:
+    """Step 2: which codebook a run used; intensity and quad class of each event."""
+    connection.execute(
+        "ALTER TABLE runs ADD COLUMN codebook TEXT NOT NULL DEFAULT 'PLOVER 2.0 draft'"
+    )
+    connection.execute("ALTER TABLE events ADD COLUMN intensity REAL")
+    connection.execute("ALTER TABLE events ADD COLUMN quad_class INTEGER")
+    codebook = Codebook.load()
+    kinds = connection.execute("SELECT DISTINCT type, mode FROM events").fetchall()
+    for kind, mode in kinds:
+        connection.execute(
+            "UPDATE events SET intensity = ?, quad_class = ? WHERE type = ? AND mode IS ?",
+            (codebook.intensity_of(kind, mode), codebook.quad_class_of(kind), kind, mode),
+        )
+
+
+_STEPS = (_first, _second)
 VERSION = len(_STEPS)
 """The schema this program reads and writes."""
 

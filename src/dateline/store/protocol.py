@@ -11,6 +11,9 @@ from dateline.types import CodedReport, Event, Refusal, Report
 Outcome = Literal["added", "duplicate", "recoded"]
 """What `add` did: stored a new report; found it stored; stored another model's coding of it."""
 
+SHIPPED_CODEBOOK = "PLOVER 2.0 draft"
+"""The codebook of runs that name none: all those before stores kept it."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
@@ -60,14 +63,16 @@ class Store(Protocol):
     database holds (lone surrogates) are stored as U+FFFD: offsets stay as they are.
     """
 
-    def begin_run(self, version: str, model: str, started: str) -> int:
-        """The number of a new run: program version, model version, and when (ISO date-time)."""
+    def begin_run(
+        self, version: str, model: str, started: str, codebook: str = SHIPPED_CODEBOOK
+    ) -> int:
+        """The number of a new run: program, model, when (ISO date-time), name of the codebook."""
 
     def add(self, run: int, coded: CodedReport) -> Outcome:
         """Store a coded report, whole or not at all.
 
-        The same report (id and content) coded by the same model is a "duplicate" and changes
-        nothing; coded by another model, its coding replaces the stored one. Another report under
+        The same report (id and content) coded by the same model and codebook is a "duplicate" and
+        changes nothing; coded by another, its coding replaces the stored one. Another report under
         an id already taken is stored as `id~ab12cd` (the beginning of its content hash), and an
         event id already taken likewise, so that nothing is lost.
         """

@@ -21,7 +21,7 @@ _REPORT = "id, text, title, publisher, byline, published, url, language, extra, 
 _LINEAGE = "lineage_group, lineage_role, lineage_of, lineage_score"
 _EVENT = (
     "key, id, sentence, trigger_start, trigger_end, trigger_text, type, mode, contexts, status, "
-    "background, confidences, decided_by"
+    "background, confidences, decided_by, intensity, quad_class"
 )
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
@@ -94,9 +94,11 @@ def events_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, 
             counts={count.kind: count for count in counts[key]},
             confidence=json.loads(confidences),
             decided_by=json.loads(decided_by),
+            intensity=intensity,
+            quad_class=quad_class,
         )
         for key, event_id, sentence, start, end, text, kind, mode, contexts, status, background,
-        confidences, decided_by in connection.execute(
+        confidences, decided_by, intensity, quad_class in connection.execute(
             f"SELECT {_EVENT} FROM events WHERE key {_AMONG}", (wanted,)
         )
     }  # fmt: skip

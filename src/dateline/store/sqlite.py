@@ -12,7 +12,7 @@ from dateline.store import read
 from dateline.store.checks import problems
 from dateline.store.conditions import where_clause
 from dateline.store.opening import connect, explained
-from dateline.store.protocol import EventRow, Evidence, Outcome, Summary
+from dateline.store.protocol import SHIPPED_CODEBOOK, EventRow, Evidence, Outcome, Summary
 from dateline.store.query import EVERYTHING, Filter
 from dateline.store.rows import Row
 from dateline.store.words import storable, storable_all
@@ -66,12 +66,14 @@ class SqliteStore:
         """Let go of the file; the store can no longer be used."""
         self._connection.close()
 
-    def begin_run(self, version: str, model: str, started: str) -> int:
+    def begin_run(
+        self, version: str, model: str, started: str, codebook: str = SHIPPED_CODEBOOK
+    ) -> int:
         """The number of a new run."""
         with self._transaction() as connection:
             cursor = connection.execute(
-                "INSERT INTO runs (version, model, started) VALUES (?, ?, ?)",
-                (version, model, started),
+                "INSERT INTO runs (version, model, started, codebook) VALUES (?, ?, ?, ?)",
+                (version, model, started, storable(codebook)),
             )
         return int(cursor.lastrowid or 0)
 

@@ -21,7 +21,7 @@ _REPORT = (
 )
 _EVENT = (
     "key, id, report, ordinal, sentence, trigger_start, trigger_end, trigger_text, type, mode, "
-    "contexts, status, background, confidence, confidences, decided_by"
+    "contexts, status, background, confidence, confidences, decided_by, intensity, quad_class"
 )
 # In the order of deletion: whoever refers before whom it refers to.
 _FOUND = (
@@ -35,17 +35,17 @@ def put(connection: sqlite3.Connection, run: int, coded: CodedReport) -> Outcome
     report = coded.report
     fingerprint = fingerprint_of(report)
     known = connection.execute(
-        "SELECT r.key, runs.model FROM reports r JOIN runs ON runs.id = r.run "
+        "SELECT r.key, runs.model, runs.codebook FROM reports r JOIN runs ON runs.id = r.run "
         "WHERE r.given = ? AND r.fingerprint = ?",
         (report.id, fingerprint),
     ).fetchone()
-    model = _model_of(connection, run)
+    coder = _coder_of(connection, run)
     if known is None:
         key = _put_report(connection, run, coded, fingerprint)
         _put_found(connection, key, coded, fingerprint)
         return "added"
-    key, coded_by = known
-    if coded_by == model:
+    key, *coded_by = known
+    if tuple(coded_by) == coder:
         return "duplicate"
     _clear(connection, key, run, coded.lineage)
     _put_found(connection, key, coded, fingerprint)
@@ -62,11 +62,12 @@ def fingerprint_of(report: Report) -> str:
     return hashlib.sha256(plain.encode("ascii")).hexdigest()
 
 
-def _model_of(connection: sqlite3.Connection, run: int) -> str:
-    found = connection.execute("SELECT model FROM runs WHERE id = ?", (run,)).fetchone()
+def _coder_of(connection: sqlite3.Connection, run: int) -> tuple[str, str]:
+    """The model and the codebook of a run: a report is coded anew where either is another."""
+    found = connection.execute("SELECT model, codebook FROM runs WHERE id = ?", (run,)).fetchone()
     if found is None:
         raise StoreError(f"no run {run} in the store; begin_run gives the number of one")
-    return str(found[0])
+    return str(found[0]), str(found[1])
 
 
 def _put_report(
@@ -99,7 +100,7 @@ def _lineage(lineage: Lineage) -> Row:
 
 
 def _clear(connection: sqlite3.Connection, key: int, run: int, lineage: Lineage) -> None:
-    """Take away what another model found in the report; the report itself stays."""
+    """Take away what another model or codebook found in the report; the report itself stays."""
     for table in _FOUND:
         connection.execute(f"DELETE FROM {table} WHERE report = ?", (key,))
     connection.execute(
@@ -161,7 +162,7 @@ def _event(event: Event) -> Row:
         event.sentence, *event.trigger.span, event.trigger.text, event.type, event.mode,
         rows.from_codes(event.contexts), event.status, int(event.background),
         event.confidence.get("event"), json.dumps(dict(event.confidence)),
-        json.dumps(dict(event.decided_by)),
+        json.dumps(dict(event.decided_by)), event.intensity, event.quad_class,
     )  # fmt: skip
 
 
