@@ -11,6 +11,7 @@
 Everything users may touch is listed in `__all__`.
 """
 
+from importlib import import_module
 from importlib.metadata import version as _version
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ from dateline.types import (
 )
 
 if TYPE_CHECKING:
+    from dateline.find.geoparser import Geoparser, places
+    from dateline.find.times import times
     from dateline.pipeline import Coder
 
 __version__ = _version("dateline")
@@ -60,6 +63,7 @@ __all__ = [
     "EventDate",
     "EventPlace",
     "EventSource",
+    "Geoparser",
     "KnowledgeError",
     "Lineage",
     "ModelError",
@@ -75,14 +79,22 @@ __all__ = [
     "UnknownEvent",
     "View",
     "__version__",
+    "places",
+    "times",
     "to_utf16",
 ]
 
+_LAZY = {
+    "Coder": "dateline.pipeline",
+    "Geoparser": "dateline.find.geoparser",
+    "places": "dateline.find.geoparser",
+    "times": "dateline.find.times",
+}
+"""Names that bring ONNX Runtime or the readers with them, and the module each lies in."""
+
 
 def __getattr__(name: str) -> object:
-    """Load the coder only where it is asked for: it brings ONNX Runtime, the types do not."""
-    if name == "Coder":
-        from dateline.pipeline import Coder
-
-        return Coder
+    """Load what is heavy only where it is asked for: the types need none of it."""
+    if name in _LAZY:
+        return getattr(import_module(_LAZY[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

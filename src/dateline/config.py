@@ -5,6 +5,7 @@
     date = "2024-05"             # DATELINE_DATE
     publisher = "The Harbour"    # DATELINE_PUBLISHER
     workers = 2                  # DATELINE_WORKERS
+    gazetteer = "places.bin"     # DATELINE_GAZETTEER
 
 A setting that does not exist, or a value that cannot be used, is an error that names its origin.
 """
@@ -31,7 +32,7 @@ class Config:
 
     `model` null means the model shipped with the package; `date` and `publisher` stand in for
     what a report does not say itself; `workers` is a number of processes, null: one per core,
-    four at most.
+    four at most; `gazetteer` null means the one shipped.
     """
 
     store: Path = Path("events.db")
@@ -39,6 +40,7 @@ class Config:
     date: str | None = None
     publisher: str | None = None
     workers: int | None = None
+    gazetteer: Path | None = None
 
     def worker_count(self) -> int:
         """How many processes code reports when there are enough reports to share out."""
@@ -142,4 +144,5 @@ _PARSERS: Mapping[str, Callable[[object], object]] = {
     "date": parse_date,
     "publisher": _parse_text,
     "workers": _parse_workers,
+    "gazetteer": _parse_path,
 }

@@ -30,8 +30,10 @@ class Coder:
     codebook: Codebook
 
     @classmethod
-    def load(cls, model: Path | None = None, *, threads: int = 0) -> "Coder":
-        """The shipped model and knowledge, or the model in a folder of the user's.
+    def load(
+        cls, model: Path | None = None, *, threads: int = 0, gazetteer: Path | None = None
+    ) -> "Coder":
+        """The shipped model and knowledge, or the model folder and gazetteer of the user's.
 
         `threads` bounds the model's threads, 0 means every core. Raises `ModelError` or
         `KnowledgeError` where a file is missing or damaged.
@@ -39,7 +41,7 @@ class Coder:
         return cls(
             backend=OnnxBackend(model, threads=threads),
             actors=ActorFinder(ActorRegistry.load()),
-            places=PlaceFinder(Gazetteer.load()),
+            places=PlaceFinder(Gazetteer.load(gazetteer)),
             codebook=Codebook.load(),
         )
 

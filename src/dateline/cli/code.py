@@ -87,6 +87,14 @@ def code(
             show_default=False,
         ),
     ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A gazetteer made by `dateline gazetteer import`.",
+            show_default=False,
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar and no closing summary.")
     ] = False,
@@ -97,7 +105,14 @@ def code(
     An input that cannot be used is refused with the reason, and the rest goes on.
     """
     config = load_config(
-        {"store": into, "model": model, "date": date, "publisher": publisher, "workers": workers}
+        {
+            "store": into,
+            "model": model,
+            "date": date,
+            "publisher": publisher,
+            "workers": workers,
+            "gazetteer": gazetteer,
+        }
     )
     store = config.store if into is not None or jsonl is None else None
     if store is not None and into is None and not quiet:
@@ -123,7 +138,8 @@ def load_coder(config: Config, workers: int) -> "Coder":
     """The pipeline; the model's own threads give way where several reports are coded at a time."""
     from dateline.pipeline import Coder
 
-    return Coder.load(config.model, threads=0 if workers == 1 else 1)
+    threads = 0 if workers == 1 else 1
+    return Coder.load(config.model, threads=threads, gazetteer=config.gazetteer)
 
 
 def _coding_version(coder: "Coder") -> str:

@@ -86,14 +86,15 @@ def show_summary(summary: "Summary", written_to: list[str]) -> None:
     )
     for place in written_to:
         screen.print(f"Written to {escape(place)}", highlight=False, soft_wrap=True)
-    _show_refusals(summary, screen)
+    show_refusals(summary, screen, kept=" (all of them are in the store)")
 
 
-def _show_refusals(summary: "Summary", screen: Console) -> None:
+def show_refusals(summary: "Summary", screen: Console, *, kept: str) -> None:
+    """The first refusals in full, and how many more there are; `kept` says where."""
     for refusal in summary.refusals:
         screen.print(f"[red]refused[/] {escape(refusal.where)}", highlight=False, soft_wrap=True)
         screen.print(f"  {escape(refusal.reason)}", highlight=False, soft_wrap=True)
         screen.print(f"  → {escape(refusal.remedy)}", highlight=False, soft_wrap=True)
     more = summary.refused - len(summary.refusals)
     if more:
-        screen.print(f"… and {more:,} more refused (all of them are in the store)")
+        screen.print(f"… and {more:,} more refused{kept}")

@@ -2,19 +2,23 @@
 
 from dateline.export.events import event_to_json, write_event_lines
 from dateline.export.fold import fold_planned, folded
-from dateline.export.lines import write_jsonl
+from dateline.export.lines import write_jsonl, write_line
 from dateline.export.parse import from_json
-from dateline.export.records import to_json
+from dateline.export.records import Json, place_json, time_json, to_json
 from dateline.export.tables import COLUMNS, write_csv
 
 __all__ = [
     "COLUMNS",
+    "Json",
     "event_to_json",
     "fold_planned",
     "folded",
     "from_json",
+    "place_json",
+    "time_json",
     "to_json",
     "write_csv",
     "write_event_lines",
     "write_jsonl",
+    "write_line",
 ]

@@ -41,8 +41,8 @@ def to_json(coded: CodedReport) -> Json:
         "rewrites": [_rewrite(rewrite) for rewrite in coded.rewrites],
         "sentences": [_span(span) for span in coded.sentences],
         "actors": [_actor(actor) for actor in coded.actors],
-        "places": [_place(place) for place in coded.places],
-        "times": [_time(time) for time in coded.times],
+        "places": [place_json(place) for place in coded.places],
+        "times": [time_json(time) for time in coded.times],
         "attributions": [_attribution(attribution) for attribution in coded.attributions],
         "events": [event_json(event) for event in coded.events],
     }  # fmt: skip
@@ -146,7 +146,8 @@ def _certainty(place: PlaceMention) -> Json:
     return {"kind": place.kind, "confidence": place.confidence, "rule": place.rule}
 
 
-def _place(place: PlaceMention) -> Json:
+def place_json(place: PlaceMention) -> Json:
+    """A place as it stands in the `places` of a record."""
     return {**_location(place), **_certainty(place)}
 
 
@@ -155,7 +156,8 @@ def _event_place(place: EventPlace) -> Json:
     return {**_location(place.mention), **known, **_certainty(place.mention)}
 
 
-def _time(time: TimeMention) -> Json:
+def time_json(time: TimeMention) -> Json:
+    """A time expression as it stands in the `times` of a record."""
     return {
         **_words(time.span, time.text),
         "type": time.type,

@@ -6,7 +6,9 @@ model is needed. What cannot be known stays open ("XXXX-WXX-5" for a Friday with
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from dateline.config import parse_date
 from dateline.dates import days_of
 from dateline.find.timex.calendar import Partial, partial_of
 from dateline.find.timex.grammar import first_place, readings_at
@@ -31,6 +33,20 @@ def find_times(report: Report, readings: Sequence[Reading]) -> tuple[TimeMention
     if not readings:
         return found
     return tuple(mention for mention in found if not _is_verb(mention, readings))
+
+
+def times(text: str, published: str | date | None = None) -> tuple[TimeMention, ...]:
+    """The time expressions of a text, resolved against the day it was published.
+
+    `published` is a date or an ISO prefix ("2020", "2020-01", "2020-01-10"); raises ValueError for
+    anything else. Without it relative days stay open. No model is used: "may" and "march" are
+    told from verbs by the words beside them alone.
+
+    >>> [time.value for time in times("They met on Friday.", published="2020-01-08")]
+    ['2020-01-03']
+    """
+    told = published.isoformat() if isinstance(published, date) else published
+    return find_times_in(text, None if told is None else parse_date(told))
 
 
 def find_times_in(text: str, published: str | None) -> tuple[TimeMention, ...]:

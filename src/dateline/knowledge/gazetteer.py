@@ -81,8 +81,9 @@ class Gazetteer:
         self._found: dict[str, tuple[Place, ...]] = {}
 
     @classmethod
-    def load(cls, path: Path = _FILE) -> Self:
+    def load(cls, path: Path | None = None) -> Self:
         """The gazetteer of a compiled file, the shipped one by default; raises KnowledgeError."""
+        path = path or _FILE
         try:
             with path.open("rb") as file:
                 mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
