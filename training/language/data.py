@@ -8,6 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from dateline.language.tokens import sentences_of, words_of
@@ -129,20 +130,33 @@ def annotated(path: Path) -> list[Example]:
     return examples
 
 
+STANDOFF_SOURCES = {
+    "guardian": "reports/guardian", "ngec_synthetic": "events/ngec_synthetic",
+    "polnear": "attribution/attribution_polnear_train", "ecbplus": "merge/coref_ecbplus",
+    "muc4_dev": "events/muc4_dev", "ipe_docs": "events/ipe_docs", "ewt": "language/dep_ewt_train",
+    "gum": "language/dep_gum_train", "ww": "language/ner_ww_train",
+}  # fmt: skip
+"""The file that holds each corpus; treebanks and names have no text but words, joined by spaces."""
+
+
+@cache
+def _texts(data: Path) -> dict[tuple[str, str], str]:
+    """The texts that stand-off annotation points into, by corpus and id."""
+    texts = {}
+    for corpus, name in STANDOFF_SOURCES.items():
+        for row in read_lines(data / f"{name}.jsonl"):
+            text = " ".join(row["words"]) if "words" in row else row["text"]
+            texts[corpus, row.get("id") or row["doc"]] = text
+    return texts
+
+
 def standoff(data: Path, path: Path) -> list[Example]:
     """Sentences annotated for this project: offsets and labels in `path`, texts in the data.
 
     One line a sentence: corpus, report id, `start` and `end` in the report's text, and events
     whose spans count from the start of the sentence.
     """
-    sources = {
-        "guardian": "reports/guardian.jsonl",
-        "ngec_synthetic": "events/ngec_synthetic.jsonl",
-    }
-    texts = {
-        (corpus, row["id"]): row["text"]
-        for corpus, name in sources.items() for row in read_lines(data / name)
-    }  # fmt: skip
+    texts = _texts(data)
     examples = []
     for row in read_lines(path):
         text = texts[row["corpus"], row["id"]][row["start"] : row["end"]]
