@@ -13,6 +13,7 @@ class FakeCoder:
     """Stands in for the pipeline behind the command line."""
 
     model_version: str = "fake-1"
+    codebook_version: str = "PLOVER 2.0 draft"
 
     def code(self, report: Report) -> CodedReport:
         """The invented events where the text is invented; fails where the text says so."""

@@ -10,11 +10,13 @@ from dateline.find.clauses import one_event_a_clause
 from dateline.find.counts import counts_for
 from dateline.find.event_dates import background_of, date_of
 from dateline.find.modes import contexts_of, mode_of
+from dateline.find.own import Candidate, candidates
 from dateline.find.places import PlaceContext
 from dateline.find.subjects import with_subject
 from dateline.find.voices import sources_of, views_of
 from dateline.find.vows import as_threat
 from dateline.knowledge.codebook import Codebook
+from dateline.knowledge.rules import OWN_TYPE, Rules
 from dateline.language.reading import EventReading, Phrase, Reading
 from dateline.spans import Span
 from dateline.types import (
@@ -43,11 +45,41 @@ class Findings:
 
 def code_events(findings: Findings, codebook: Codebook) -> tuple[Event, ...]:
     """Every event of the report, in text order."""
+    rules = codebook.rules
+    readings = (
+        _mended(reading) if rules is None else _with_own(findings, rules, index, reading)
+        for index, reading in enumerate(findings.readings)
+    )
     return tuple(
         _event(findings, codebook, index, reading, event)
-        for index, reading in enumerate(map(_mended, findings.readings))
+        for index, reading in enumerate(readings)
         for event in reading.events
     )
+
+
+def _with_own(findings: Findings, rules: Rules, index: int, reading: Reading) -> Reading:
+    """The sentence with the events of a user's own codebook in place of the model's.
+
+    A word belongs to one event: to the first candidate whose parties are as its rule wants them.
+    """
+    taken: set[int] = set()
+    events: list[EventReading] = []
+    for candidate in candidates(reading, rules):
+        if taken.isdisjoint(candidate.tokens) and _admitted(findings, index, reading, candidate):
+            taken.update(candidate.tokens)
+            events.append(candidate.event)
+    events.sort(key=lambda event: event.trigger)
+    own = replace(reading, events=tuple(events))
+    return replace(own, events=one_event_a_clause(own))
+
+
+def _admitted(findings: Findings, index: int, reading: Reading, candidate: Candidate) -> bool:
+    for role, party in (("actor", candidate.rule.actor), ("recipient", candidate.rule.recipient)):
+        if party is not None:
+            mentions = _who(findings.actors, reading, index, _arguments(candidate.event, role))
+            if not party.admits(mentions):
+                return False
+    return True
 
 
 def _mended(reading: Reading) -> Reading:
@@ -69,9 +101,12 @@ def _event(
     date = _when(findings, reading, index, event)
     here = [a for a in findings.attributions if a.cue and reading.span.covers(a.cue[0])]
     sources = sources_of(event, reading, index, here, findings.actors, report)
+    own = codebook.rules is not None
     mode, mode_rule = mode_of(event.type, event.trigger, reading, codebook)
     return Event(
-        id=_event_id(report.id, trigger.span, event.type),
+        id=_event_id(
+            report.id, trigger.span, f"{codebook.name}/{event.type}" if own else event.type
+        ),
         sentence=index,
         trigger=Trigger(trigger.span, trigger.text),
         type=event.type,
@@ -86,9 +121,10 @@ def _event(
         sources=sources,
         views=views_of(event.status, sources),
         counts=counts_for(event, reading, report.text),
-        confidence=_confidence(event, actors, recipients, place, date),
+        confidence=_confidence(event, own, actors, recipients, place, date),
         decided_by={
-            "trigger": "model:trigger", "type": "model:type", "status": "model:status",
+            "trigger": OWN_TYPE if own else "model:trigger",
+            "type": OWN_TYPE if own else "model:type", "status": "model:status",
             "mode": mode_rule, "sources": "model:source", "views": "scheme:status",
             "background": "date:before-the-news",
         },
@@ -148,13 +184,19 @@ def _when(
 
 def _confidence(
     event: EventReading,
+    own: bool,
     actors: Sequence[ActorMention],
     recipients: Sequence[ActorMention],
     place: EventPlace | None,
     date: EventDate | None,
 ) -> dict[str, float]:
-    """The model's probability of each field; a field with nothing in it has none to give."""
-    scores = {"event": event.score, "type": event.score, "status": event.status_score}
+    """The model's probability of each field; a field with nothing in it has none to give.
+
+    Nor have event and type where words of a user's `own` codebook decide them.
+    """
+    scores = {"status": event.status_score}
+    if not own:
+        scores = {"event": event.score, "type": event.score, **scores}
     for name, phrases, mentions in (
         ("actors", _arguments(event, "actor"), actors),
         ("recipients", _arguments(event, "recipient"), recipients),

@@ -6,6 +6,7 @@
     publisher = "The Harbour"    # DATELINE_PUBLISHER
     workers = 2                  # DATELINE_WORKERS
     gazetteer = "places.bin"     # DATELINE_GAZETTEER
+    codebook = "labour.toml"     # DATELINE_CODEBOOK
 
 A setting that does not exist, or a value that cannot be used, is an error that names its origin.
 """
@@ -32,7 +33,7 @@ class Config:
 
     `model` null means the model shipped with the package; `date` and `publisher` stand in for
     what a report does not say itself; `workers` is a number of processes, null: one per core,
-    four at most; `gazetteer` null means the one shipped.
+    four at most; `gazetteer` null means the one shipped, `codebook` null means PLOVER.
     """
 
     store: Path = Path("events.db")
@@ -41,6 +42,7 @@ class Config:
     publisher: str | None = None
     workers: int | None = None
     gazetteer: Path | None = None
+    codebook: Path | None = None
 
     def worker_count(self) -> int:
         """How many processes code reports when there are enough reports to share out."""
@@ -145,4 +147,5 @@ _PARSERS: Mapping[str, Callable[[object], object]] = {
     "publisher": _parse_text,
     "workers": _parse_workers,
     "gazetteer": _parse_path,
+    "codebook": _parse_path,
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.coding import Findings, code_events
+from dateline.errors import ModelError
 from dateline.find.actors import ActorFinder
 from dateline.find.attribution import find_attributions
 from dateline.find.places import PlaceFinder
@@ -15,8 +16,9 @@ from dateline.find.times import find_times
 from dateline.knowledge.actors import ActorRegistry
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.gazetteer import Gazetteer
-from dateline.language.backend import Backend
+from dateline.language.backend import AskingBackend, Backend
 from dateline.language.model import OnnxBackend
+from dateline.language.reading import Reading
 from dateline.types import CodedReport, Lineage, Report
 
 
@@ -31,9 +33,14 @@ class Coder:
 
     @classmethod
     def load(
-        cls, model: Path | None = None, *, threads: int = 0, gazetteer: Path | None = None
+        cls,
+        model: Path | None = None,
+        *,
+        threads: int = 0,
+        gazetteer: Path | None = None,
+        codebook: Path | None = None,
     ) -> "Coder":
-        """The shipped model and knowledge, or the model folder and gazetteer of the user's.
+        """The shipped model and knowledge, or the user's model folder, gazetteer and codebook.
 
         `threads` bounds the model's threads, 0 means every core. Raises `ModelError` or
         `KnowledgeError` where a file is missing or damaged.
@@ -42,7 +49,7 @@ class Coder:
             backend=OnnxBackend(model, threads=threads),
             actors=ActorFinder(ActorRegistry.load()),
             places=PlaceFinder(Gazetteer.load(gazetteer)),
-            codebook=Codebook.load(),
+            codebook=Codebook.load(codebook),
         )
 
     @property
@@ -50,9 +57,14 @@ class Coder:
         """Name and version of the language model, kept with every run."""
         return self.backend.version
 
+    @property
+    def codebook_version(self) -> str:
+        """Name and version of the codebook, kept with every run."""
+        return self.codebook.label
+
     def code(self, report: Report) -> CodedReport:
         """Read the report and write down its events, each value with its words."""
-        readings = self.backend.read(report.text)
+        readings = self._read(report.text)
         actors = self.actors.read(report, readings)
         places = self.places.read(report, readings)
         times = find_times(report, readings)
@@ -69,3 +81,14 @@ class Coder:
             attributions=attributions,
             events=code_events(findings, self.codebook),
         )
+
+    def _read(self, text: str) -> tuple[Reading, ...]:
+        """The sentences, read; a user's own codebook has arguments found for its trigger words."""
+        if self.codebook.rules is None:
+            return self.backend.read(text)
+        if not isinstance(self.backend, AskingBackend):
+            raise ModelError(
+                f"the model {self.backend.version} cannot be asked for words of a codebook of your "
+                "own; use the shipped one, or give it the method read_asking (docs/backends.md)"
+            )
+        return self.backend.read_asking(text, self.codebook.rules.asked)

@@ -73,7 +73,8 @@ def test_names_and_order_are_those_of_the_contract() -> None:
     event = record["events"][0]
     assert list(event) == [
         "id", "sentence", "trigger", "type", "mode", "contexts", "intensity", "quad_class",
-        "status", "background", "actors", "recipients", "place", "date", "sources", "views", "counts", "confidence", "decided_by",
+        "status", "background", "actors", "recipients", "place", "date", "sources", "views",
+        "counts", "confidence", "decided_by",
     ]  # fmt: skip
     assert list(event["actors"][0])[:7] == [
         "start", "end", "text", "id", "name", "country", "sector",

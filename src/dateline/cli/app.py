@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import code, doctor, events, geoparse, sample, show, timex
+from dateline.cli import code, codebook, doctor, events, geoparse, sample, show, timex
 from dateline.cli.exits import Commands
 from dateline.cli.version import program_version
 
@@ -65,6 +65,7 @@ app.command(epilog=events.EXAMPLE)(events.events)
 app.command(epilog=show.EXAMPLE)(show.show)
 app.command(epilog=geoparse.EXAMPLE)(geoparse.geoparse)
 app.command(epilog=timex.EXAMPLE)(timex.timex)
+app.add_typer(codebook.commands, name="codebook")
 app.command(epilog=sample.EXAMPLE)(sample.sample)
 app.command(epilog=doctor.EXAMPLE)(doctor.doctor)
 

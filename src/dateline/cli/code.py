@@ -15,7 +15,8 @@ from dateline.config import Config, load_config
 
 if TYPE_CHECKING:
     from dateline.pipeline import Coder
-    from dateline.run import Input, Sink, Summary
+    from dateline.run import Input, Shelf, Sink, Summary
+    from dateline.store import Store
     from dateline.types import CodedReport
 
 EXAMPLE = """[bold]Examples[/]
@@ -24,6 +25,7 @@ EXAMPLE = """[bold]Examples[/]
   dateline code reports/ --into iraq.db         into a store of its own
   dateline code feed.jsonl --jsonl records.jsonl
   dateline code note.txt --date 2024-05-12 --publisher "The Harbour" --jsonl -
+  dateline code reports/ --codebook labour.toml --into labour.db
   curl -s https://example.org/feed.jsonl | dateline code - --into events.db
 
 Ends with 0, or 3 where some inputs were refused, 1 where nothing could be coded, 130 on Ctrl-C.
@@ -95,6 +97,14 @@ def code(
             show_default=False,
         ),
     ] = None,
+    codebook: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Types of your own in place of PLOVER's; see `dateline codebook`.",
+            show_default=False,
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar and no closing summary.")
     ] = False,
@@ -112,6 +122,7 @@ def code(
             "publisher": publisher,
             "workers": workers,
             "gazetteer": gazetteer,
+            "codebook": codebook,
         }
     )
     store = config.store if into is not None or jsonl is None else None
@@ -139,7 +150,9 @@ def load_coder(config: Config, workers: int) -> "Coder":
     from dateline.pipeline import Coder
 
     threads = 0 if workers == 1 else 1
-    return Coder.load(config.model, threads=threads, gazetteer=config.gazetteer)
+    return Coder.load(
+        config.model, threads=threads, gazetteer=config.gazetteer, codebook=config.codebook
+    )
 
 
 def _coding_version(coder: "Coder") -> str:
@@ -152,7 +165,7 @@ def run(
 ) -> "Summary":
     """Open what is written to (so that trouble there shows at once), load the model, code."""
     from dateline.readers import Hints, count_inputs, read
-    from dateline.run import Shelf, code_all, code_side_by_side
+    from dateline.run import code_all, code_side_by_side
     from dateline.store import SqliteStore
 
     with ExitStack() as stack:
@@ -162,12 +175,19 @@ def run(
         workers = 1 if total == 1 else config.worker_count()
         notice = stack.enter_context(progress(total, quiet, "Loading the model"))
         coder = load_coder(config, workers)
-        shelf = Shelf.begin(opened, program_version(), _coding_version(coder)) if opened else None
+        shelf = _shelf(opened, coder) if opened else None
         inputs = read(paths, Hints(published=config.date, publisher=config.publisher))
         if store is not None:
             inputs = _without(store, inputs)
         outcomes = code_side_by_side(inputs, coder.code, workers)
         return code_all(outcomes, shelf=shelf, sink=sink, notice=notice)
+
+
+def _shelf(store: "Store", coder: "Coder") -> "Shelf":
+    from dateline.run import Shelf
+
+    version, coding = program_version(), _coding_version(coder)
+    return Shelf.begin(store, version, coding, coder.codebook_version)
 
 
 def _without(store: Path, inputs: Iterable["Input"]) -> Iterator["Input"]:

@@ -92,8 +92,9 @@ def events(
     """
     from dateline.store import Filter
 
+    path = load_config({"store": store}).store
     wanted = Filter(
-        types=tuple(_one_of(name.upper(), TYPES, "--type") for name in types or ()),
+        types=_types(path, types or []),
         actor=actor,
         recipient=recipient,
         country=country,
@@ -105,8 +106,20 @@ def events(
         text=text,
         report=report,
     )
-    path = load_config({"store": store}).store
     list_events(path, wanted, limit, jsonl=jsonl, csv=csv, fold=fold_planned)
+
+
+def _types(path: Path, given: list[str]) -> tuple[str, ...]:
+    """Types of PLOVER's or, where one is not, of the codebook that the store was coded by."""
+    from dateline.store import SqliteStore
+
+    wanted = tuple(name.upper() for name in given)
+    if set(wanted) <= set(TYPES) or not path.exists():
+        return tuple(_one_of(name, TYPES, "--type") for name in wanted)
+    with SqliteStore.open(path, create=False) as store:
+        stored = store.summary().by_type
+    allowed = (*TYPES, *(name for name in stored if name not in TYPES))
+    return tuple(_one_of(name, allowed, "--type") for name in wanted)
 
 
 def _one_of(given: str, allowed: tuple[str, ...], name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dateline.knowledge.codebook import Codebook
+from dateline.knowledge.rules import OWN_TYPE
 from dateline.store import EventRow
 from dateline.types import Event
 
@@ -44,6 +45,8 @@ def folded(event: Event, codebook: Codebook) -> Event:
 
 def _folds(event: Event) -> bool:
     """A planned act; of a hypothetical one only violence that its own actor speaks of."""
+    if event.decided_by.get("type") == OWN_TYPE:
+        return False
     if event.status == "planned":
         return True
     speakers = {source.name for source in event.sources}

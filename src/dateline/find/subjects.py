@@ -28,7 +28,7 @@ def with_subject(event: EventReading, reading: Reading) -> EventReading:
         head = _light_subject(reading, event.trigger)
     if head is None or any(p.first <= head <= p.last for p in event.arguments):
         return event
-    first, last = _noun_phrase(reading, head)
+    first, last = noun_phrase(reading, head)
     return replace(event, arguments=(*event.arguments, Phrase(first, last, "actor", _SCORE)))
 
 
@@ -55,7 +55,7 @@ def _child(reading: Reading, head: int, relation: str) -> int | None:
     return next((i for i, t in tokens if t.head == head and t.relation == relation), None)
 
 
-def _noun_phrase(reading: Reading, head: int) -> tuple[int, int]:
+def noun_phrase(reading: Reading, head: int) -> tuple[int, int]:
     """The noun with its modifiers before it and the rest of its name behind it."""
     first = last = head
     while first > 0 and reading.hangs_on(first - 1, head, _LEFT):

@@ -1,24 +1,36 @@
-"""The codebook: PLOVER's types, modes and contexts with their definitions, scores and words.
+"""A codebook: types of event with their modes, contexts, definitions, scores and words.
 
-The data is `data/plover.toml`, whose head names its source and licence (definitions and scores:
-CC BY-SA 4.0). It is checked when loaded, so that the rest of the program can trust it.
+The shipped one is PLOVER: `data/plover.toml`, whose head names its source and licence (definitions
+and scores: CC BY-SA 4.0); its types are found by the language model. A user's own codebook has a
+`name`, and trigger words that find its types (docs/codebooks.md). Either is checked when loaded,
+so that the rest of the program can trust it.
 """
 
+import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from dateline.errors import KnowledgeError
+from dateline.knowledge.examples import Example, examples_of
+from dateline.knowledge.forms import Table, number_in, only_keys, tables_in, text_in, words_in
 from dateline.knowledge.lexicon import Lexicon
+from dateline.knowledge.rules import RULE_KEYS, Rules
 from dateline.types import QuadClass
 
-_SCORES = (-10.0, 10.0)
-_TYPE_KEYS = {"quad", "score", "recipient_required", "definition", "modes"}
-_MODE_KEYS = {"score", "definition", "triggers", "words"}
-_CONTEXT_KEYS = {"definition", "words"}
+_TYPE_KEYS = frozenset(("quad", "score", "recipient_required", "definition", "modes"))
+_OWN_TYPE_KEYS = RULE_KEYS | {
+    "quad", "score", "definition", "modes", "rules", "examples", "counterexamples",
+}  # fmt: skip
+_OWN_KEYS = frozenset(("name", "version", "description", "types", "contexts"))
+_MODE_KEYS = frozenset(("score", "definition", "triggers", "words"))
+_CONTEXT_KEYS = frozenset(("definition", "words"))
+_OWN_NAME = re.compile("[A-Z][A-Z0-9_-]*")
+"""Names of types are capitals, as PLOVER's: filters write them so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +44,15 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One of the 16 types; `triggers` and `words` find its modes, the first mode listed first."""
+    """A type of event; `triggers` and `words` find its modes, the first mode listed first.
+
+    Of PLOVER's 16 types each has a quad class and a score; a user's own may lack them.
+    """
 
     name: str
     definition: str
-    quad: QuadClass
-    score: float
+    quad: QuadClass | None
+    score: float | None
     recipient_required: bool
     modes: Mapping[str, Mode]
     triggers: Lexicon
@@ -54,37 +69,59 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """Everything that PLOVER defines, by name."""
+    """Everything that a codebook defines, by name.
 
+    `rules` are null where the language model finds the types (PLOVER's); `digest` is the SHA-256
+    of a user's own file, empty for the shipped one.
+    """
+
+    name: str
     version: str
     types: Mapping[str, EventType]
     contexts: Mapping[str, Context]
     context_words: Lexicon
+    rules: Rules | None = None
+    examples: tuple[Example, ...] = ()
+    digest: str = ""
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Codebook":
-        """Read the shipped codebook, or another of its form; raises KnowledgeError."""
+        """Read the shipped codebook, or a user's own; raises KnowledgeError."""
         shipped = resources.files("dateline.knowledge") / "data" / "plover.toml"
         try:
-            text = path.read_text("utf-8") if path else shipped.read_text("utf-8")
-            return cls.of(tomllib.loads(text))
-        except (OSError, ValueError) as error:
+            data = path.read_bytes() if path else shipped.read_bytes()
+            codebook = cls.of(tomllib.loads(data.decode("utf-8")))
+        except (OSError, ValueError, KnowledgeError) as error:
             raise KnowledgeError(f"codebook {path or 'plover.toml'}: {error}") from error
+        digest = hashlib.sha256(data).hexdigest() if path else ""
+        return replace(codebook, digest=digest)
 
     @classmethod
-    def of(cls, data: Mapping[str, Any]) -> "Codebook":
+    def of(cls, data: Table) -> "Codebook":
         """Build from parsed TOML; raises KnowledgeError where it breaks the form."""
-        types = _tables(data, "types", "codebook")
-        contexts = _tables(data, "contexts", "codebook")
+        own = "name" in data
+        if own:
+            only_keys(data, _OWN_KEYS, "codebook")
+        types = tables_in(data, "types", "codebook")
+        contexts = tables_in(data, "contexts", "codebook")
+        if not types:
+            raise KnowledgeError("codebook: needs types")
         return cls(
-            version=_text(data, "version", "codebook"),
-            types={name: _type(name, table) for name, table in types.items()},
-            contexts={
-                name: Context(name, _definition(table, _CONTEXT_KEYS, f"context {name}"))
-                for name, table in contexts.items()
-            },
+            name=text_in(data, "name", "codebook") if own else "PLOVER",
+            version=text_in(data, "version", "codebook"),
+            types={name: (_own_type if own else _type)(name, t) for name, t in types.items()},
+            contexts={name: _context(name, table) for name, table in contexts.items()},
             context_words=_lexicon(contexts, "words"),
+            rules=Rules.of(types) if own else None,
+            examples=examples_of(types) if own else (),
         )
+
+    @property
+    def label(self) -> str:
+        """Name, version and, for a user's own, the start of its hash: kept with every run."""
+        if self.rules is None:
+            return self.version
+        return f"{self.name} {self.version} (sha256 {self.digest[:12]})"
 
     def intensity_of(self, event_type: str, mode: str | None) -> float | None:
         """The intensity of an event, -10 to 10: its mode's, else its type's.
@@ -103,70 +140,58 @@ class Codebook:
         return kind.quad if kind else None
 
 
-def _type(name: str, table: Mapping[str, Any]) -> EventType:
+def _type(name: str, table: Table) -> EventType:
+    """A type of PLOVER's form: found by the model, so without triggers, but with a score."""
     where = f"type {name}"
-    definition = _definition(table, _TYPE_KEYS, where)
-    modes = _tables(table, "modes", where)
-    quad, required = table.get("quad"), table.get("recipient_required")
-    if quad not in (1, 2, 3, 4) or not isinstance(required, bool):
+    only_keys(table, _TYPE_KEYS, where)
+    required = table.get("recipient_required")
+    kind = _any_type(name, table)
+    if kind.quad is None or not isinstance(required, bool):
         raise KnowledgeError(f"{where}: needs a quad of 1 to 4 and a recipient_required")
-    score = _score(table, where)
-    if score is None:
+    if kind.score is None:
         raise KnowledgeError(f"{where}: needs a score")
+    return replace(kind, recipient_required=required)
+
+
+def _own_type(name: str, table: Table) -> EventType:
+    """A type of a user's own; its triggers are read by `Rules`."""
+    only_keys(table, _OWN_TYPE_KEYS, f"type {name}")
+    if not _OWN_NAME.fullmatch(name):
+        raise KnowledgeError(f"type {name}: write names of types in capitals: STRIKE_CALLED")
+    return _any_type(name, table)
+
+
+def _any_type(name: str, table: Table) -> EventType:
+    where = f"type {name}"
+    modes = tables_in(table, "modes", where)
+    quad = table.get("quad")
+    if quad not in (None, 1, 2, 3, 4) or isinstance(quad, bool):
+        raise KnowledgeError(f"{where}: a quad is 1, 2, 3 or 4")
     return EventType(
         name=name,
-        definition=definition,
-        quad=cast("QuadClass", quad),
-        score=score,
-        recipient_required=required,
+        definition=text_in(table, "definition", where),
+        quad=cast("QuadClass | None", quad),
+        score=number_in(table, "score", -10.0, 10.0, where),
+        recipient_required=False,
         modes={mode: _mode(mode, entry, where) for mode, entry in modes.items()},
         triggers=_lexicon(modes, "triggers"),
         words=_lexicon(modes, "words"),
     )
 
 
-def _mode(name: str, table: Mapping[str, Any], where: str) -> Mode:
+def _mode(name: str, table: Table, where: str) -> Mode:
     where = f"{where}, mode {name}"
-    return Mode(name, _definition(table, _MODE_KEYS, where), _score(table, where))
+    only_keys(table, _MODE_KEYS, where)
+    return Mode(
+        name, text_in(table, "definition", where), number_in(table, "score", -10.0, 10.0, where)
+    )
 
 
-def _lexicon(tables: Mapping[str, Mapping[str, Any]], key: str) -> Lexicon:
-    lists: dict[str, list[str]] = {}
-    for name, table in tables.items():
-        patterns = table.get(key, [])
-        if not isinstance(patterns, list) or not all(isinstance(p, str) for p in patterns):
-            raise KnowledgeError(f"{name}: {key} is no list of words")
-        lists[name] = patterns
-    return Lexicon.of(lists)
+def _context(name: str, table: Table) -> Context:
+    where = f"context {name}"
+    only_keys(table, _CONTEXT_KEYS, where)
+    return Context(name, text_in(table, "definition", where))
 
 
-def _tables(data: Mapping[str, Any], key: str, where: str) -> dict[str, dict[str, Any]]:
-    tables = data.get(key, {})
-    if not isinstance(tables, dict) or not all(isinstance(t, dict) for t in tables.values()):
-        raise KnowledgeError(f"{where}: {key} is no set of tables")
-    return tables
-
-
-def _definition(table: Mapping[str, Any], keys: set[str], where: str) -> str:
-    """The definition, after a check that no key is misspelt."""
-    unknown = sorted(set(table) - keys)
-    if unknown:
-        raise KnowledgeError(f"{where}: unknown keys {', '.join(unknown)}")
-    return _text(table, "definition", where)
-
-
-def _text(table: Mapping[str, Any], key: str, where: str) -> str:
-    value = table.get(key)
-    if not isinstance(value, str) or not value.strip():
-        raise KnowledgeError(f"{where}: needs a {key}")
-    return value
-
-
-def _score(table: Mapping[str, Any], where: str) -> float | None:
-    score = table.get("score")
-    if score is None:
-        return None
-    low, high = _SCORES
-    if not isinstance(score, int | float) or isinstance(score, bool) or not low <= score <= high:
-        raise KnowledgeError(f"{where}: a score lies between {low:g} and {high:g}")
-    return float(score)
+def _lexicon(tables: Mapping[str, Table], key: str) -> Lexicon:
+    return Lexicon.of({name: words_in(table, key, name) for name, table in tables.items()})

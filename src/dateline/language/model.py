@@ -17,6 +17,7 @@ import onnxruntime
 
 from dateline.errors import ModelError
 from dateline.language import decode
+from dateline.language.backend import Ask
 from dateline.language.decode import Floats
 from dateline.language.pieces import Vocabulary
 from dateline.language.reading import CueReading, EventReading, Phrase, Reading, Token
@@ -108,13 +109,22 @@ class OnnxBackend:
 
     def read(self, text: str) -> tuple[Reading, ...]:
         """See `Backend.read`."""
+        return self._read_all(text, None)
+
+    def read_asking(self, text: str, ask: Ask) -> tuple[Reading, ...]:
+        """See `AskingBackend.read_asking`."""
+        return self._read_all(text, ask)
+
+    def _read_all(self, text: str, ask: Ask | None) -> tuple[Reading, ...]:
         sentences = sentences_of(text)
         words = [words_of(text, sentence) for sentence in sentences]
         readings: list[Reading] = [_empty(sentence) for sentence in sentences]
         order = sorted((i for i, w in enumerate(words) if w), key=lambda i: len(words[i]))
         for chosen in batches(order, [len(w) for w in words]):
             texts = [[span.of(text) for span in words[i]] for i in chosen]
-            for i, reading in zip(chosen, self._read(sentences, words, chosen, texts), strict=True):
+            for i, reading in zip(
+                chosen, self._read(sentences, words, chosen, texts, ask), strict=True
+            ):
                 readings[i] = reading
         return tuple(readings)
 
@@ -124,11 +134,13 @@ class OnnxBackend:
         words: Sequence[Sequence[Span]],
         chosen: Sequence[int],
         texts: Sequence[Sequence[str]],
+        ask: Ask | None,
     ) -> list[Reading]:
         out = self._run(texts)
         lengths = np.array([len(text) for text in texts])
         entities = _phrases(out["entities"], lengths, self.description.entities, self._between)
         events, cues = self._events(out, lengths), self._cues(out, lengths)
+        asked = self._asked(out, lengths, texts, ask) if ask else [()] * len(texts)
         tags, labels = out["upos"].argmax(-1), out["relations"].argmax(-1)
         readings = []
         for k, i in enumerate(chosen):
@@ -139,7 +151,9 @@ class OnnxBackend:
                       self.description.relations[labels[k, j]])
                 for j in range(n)
             )  # fmt: skip
-            readings.append(Reading(sentences[i], tokens, entities[k], events[k], cues[k]))
+            readings.append(
+                Reading(sentences[i], tokens, entities[k], events[k], cues[k], asked[k])
+            )
         return readings
 
     def _run(self, texts: Sequence[Sequence[str]]) -> dict[str, Floats]:
@@ -152,15 +166,39 @@ class OnnxBackend:
         self, out: dict[str, Floats], lengths: decode.Heads
     ) -> list[tuple[EventReading, ...]]:
         """A word triggers an event where "no event" is less likely than the threshold allows."""
-        triggers, status = decode.probabilities(out["triggers"]), out["status"]
+        triggers = decode.probabilities(out["triggers"])
         likely = 1.0 - triggers[:, :, 0] >= self.description.trigger_threshold
         rows, at = np.nonzero(likely & (np.arange(likely.shape[1]) < lengths[:, None]))
+        return self._events_at(out, lengths, triggers, rows, at)
+
+    def _asked(
+        self,
+        out: dict[str, Floats],
+        lengths: decode.Heads,
+        texts: Sequence[Sequence[str]],
+        ask: Ask,
+    ) -> list[tuple[EventReading, ...]]:
+        """The words asked for, read as triggers however unlikely the model thinks that."""
+        places = [(k, at) for k, text in enumerate(texts) for at in sorted(ask(text))]
+        rows = np.array([row for row, _ in places], np.intp)
+        at = np.array([column for _, column in places], np.intp)
+        return self._events_at(out, lengths, decode.probabilities(out["triggers"]), rows, at)
+
+    def _events_at(
+        self,
+        out: dict[str, Floats],
+        lengths: decode.Heads,
+        triggers: Floats,
+        rows: decode.Heads,
+        at: decode.Heads,
+    ) -> list[tuple[EventReading, ...]]:
+        """Type, status and arguments of the words `at` of the sentences `rows`, by sentence."""
         labels = self.description.roles
         arguments = _phrases(out["roles"][rows, at], lengths[rows], labels, _plain(labels))
         found: list[list[EventReading]] = [[] for _ in lengths]
         for row, trigger, phrases in zip(map(int, rows), map(int, at), arguments, strict=True):
             kind = int(triggers[row, trigger, 1:].argmax())
-            certainty = decode.probabilities(status[row, trigger])
+            certainty = decode.probabilities(out["status"][row, trigger])
             event = EventReading(
                 trigger=trigger,
                 type=self.description.types[kind],

@@ -59,13 +59,18 @@ class CueReading:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One sentence, read."""
+    """One sentence, read.
+
+    `asked` holds words that the backend was asked for (`AskingBackend`), read as if each stated an
+    event: with status and arguments, whatever `type` and `score` the model gives them.
+    """
 
     span: Span
     tokens: tuple[Token, ...]
     entities: tuple[Phrase, ...]
     events: tuple[EventReading, ...]
     cues: tuple[CueReading, ...]
+    asked: tuple[EventReading, ...] = ()
 
     def span_of(self, first: int, last: int) -> Span:
         """The characters from token `first` to token `last`, inclusive."""

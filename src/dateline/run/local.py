@@ -9,7 +9,7 @@ from typing import Self
 from dateline.run.interrupt import Interrupts
 from dateline.run.lanes import Outcome
 from dateline.run.summary import Summary, Tally
-from dateline.store.protocol import Store
+from dateline.store.protocol import SHIPPED_CODEBOOK, Store
 from dateline.types import CodedReport, Refusal
 
 Sink = Callable[[CodedReport], None]
@@ -28,10 +28,12 @@ class Shelf:
     run: int
 
     @classmethod
-    def begin(cls, store: Store, version: str, model: str) -> Self:
+    def begin(
+        cls, store: Store, version: str, model: str, codebook: str = SHIPPED_CODEBOOK
+    ) -> Self:
         """Start a run in the store, now."""
         started = datetime.now(UTC).isoformat(timespec="seconds")
-        return cls(store, store.begin_run(version, model, started))
+        return cls(store, store.begin_run(version, model, started, codebook))
 
 
 def code_all(
