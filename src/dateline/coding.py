@@ -11,6 +11,7 @@ from dateline.find.counts import counts_for
 from dateline.find.event_dates import background_of, date_of
 from dateline.find.modes import contexts_of, mode_of
 from dateline.find.own import Candidate, candidates
+from dateline.find.own_status import status_by_grammar
 from dateline.find.places import PlaceContext
 from dateline.find.subjects import with_subject
 from dateline.find.voices import sources_of, views_of
@@ -124,13 +125,19 @@ def _event(
         confidence=_confidence(event, own, actors, recipients, place, date),
         decided_by={
             "trigger": OWN_TYPE if own else "model:trigger",
-            "type": OWN_TYPE if own else "model:type", "status": "model:status",
+            "type": OWN_TYPE if own else "model:type",
+            "status": _status_rule(event, reading) if own else "model:status",
             "mode": mode_rule, "sources": "model:source", "views": "scheme:status",
             "background": "date:before-the-news",
         },
         intensity=codebook.intensity_of(event.type, mode),
         quad_class=codebook.quad_class_of(event.type),
     )  # fmt: skip
+
+
+def _status_rule(event: EventReading, reading: Reading) -> str:
+    told = status_by_grammar(event.trigger, reading)
+    return "model:status" if told is None else "grammar:status"
 
 
 def _event_id(report: str, trigger: Span, kind: str) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.find.arguments import tidy
+from dateline.find.own_status import status_by_grammar
 from dateline.find.subjects import noun_phrase, with_subject
 from dateline.knowledge.rules import Rule, Rules
 from dateline.language.reading import EventReading, Phrase, Reading
 
 _BY_GRAMMAR = 0.5
-"""Score of a party that grammar alone names, as in `find.subjects`."""
+"""Score of what grammar alone tells against the model, as in `find.subjects`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,11 @@ def _as_event(
     arguments = tuple(
         p for p in event.arguments if not any(p.first <= token <= p.last for token in tokens)
     )
-    own = with_subject(tidy(replace(event, type=rule.type, arguments=arguments), reading), reading)
+    own = replace(event, type=rule.type, arguments=arguments)
+    status = status_by_grammar(event.trigger, reading)
+    if status is not None and status != event.status:
+        own = replace(own, status=status, status_score=_BY_GRAMMAR)
+    own = with_subject(tidy(own, reading), reading)
     own = _with_party(own, "actor", ("nsubj",), tokens, reading)
     if rule.recipient is None:
         return own
