@@ -20,9 +20,7 @@ from dateline.types import Report
 
 DOCS = Path(__file__).parent.parent / "docs"
 LABOUR = DOCS / "examples" / "labour.toml"
-TEXT = (
-    "Nurses walked out of three hospitals in Leeds on Monday. Acme will cut 300 jobs in June."
-)
+TEXT = "Nurses walked out of three hospitals in Leeds on Monday. Acme will cut 300 jobs in June."
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +74,7 @@ def test_another_codebook_codes_a_stored_report_anew(coder: Coder, tmp_path: Pat
         for codebook, outcome in (("A 1", "added"), ("A 1", "duplicate"), ("A 2", "recoded")):
             run = store.begin_run("0", "m", "2024", codebook)
             assert store.add(run, coder.code(report)) == outcome
+            assert store.codebooks() == [codebook]
         stored = store.coded("r").events
     assert {event.type for event in stored} == {"STRIKE", "LAYOFF"}
 
@@ -109,6 +108,10 @@ def test_the_command_line_codes_filters_and_checks(
         return result.exit_code, result.output
 
     assert run("code", "note.txt", "--codebook", str(LABOUR), "--into", "a.db")[0] == 0
+    again = CliRunner().invoke(app, ["code", "note.txt", "--into", "a.db"])
+    assert "coded by Labour disputes 1" in again.stderr
+    assert "coded anew by PLOVER" in " ".join(again.stderr.split())
+    assert run("code", "note.txt", "--codebook", str(LABOUR), "--into", "a.db", "-q")[0] == 0
     assert "walked" in run("events", "--store", "a.db", "--type", "strike")[1]
     assert run("events", "--store", "a.db", "--type", "nonsense")[0] == 2
     assert "STRIKE_CALLED" in run("codebook", "show", str(LABOUR))[1]
@@ -126,3 +129,13 @@ def test_the_toml_of_the_document_is_read() -> None:
     Codebook.of(tomllib.loads(blocks[0]))
     for block in blocks[1:]:
         Codebook.of(tomllib.loads(head + block))
+
+
+def test_the_python_of_the_document_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(LABOUR.parent)
+    text = (DOCS / "codebooks.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```python\n(.*?)```", text, re.S)
+    exec(block, {})  # noqa: S102 - the document's own code is what is tested
+    assert capsys.readouterr().out == "STRIKE asserted ['Nurses']\n"

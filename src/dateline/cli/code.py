@@ -175,7 +175,7 @@ def run(
         workers = 1 if total == 1 else config.worker_count()
         notice = stack.enter_context(progress(total, quiet, "Loading the model"))
         coder = load_coder(config, workers)
-        shelf = _shelf(opened, coder) if opened else None
+        shelf = _shelf(opened, coder, quiet) if opened else None
         inputs = read(paths, Hints(published=config.date, publisher=config.publisher))
         if store is not None:
             inputs = _without(store, inputs)
@@ -183,9 +183,16 @@ def run(
         return code_all(outcomes, shelf=shelf, sink=sink, notice=notice)
 
 
-def _shelf(store: "Store", coder: "Coder") -> "Shelf":
+def _shelf(store: "Store", coder: "Coder", quiet: bool) -> "Shelf":
+    """The store with a new run; says so where it holds codings that may be replaced."""
     from dateline.run import Shelf
 
+    others = [name for name in store.codebooks() if name != coder.codebook_version]
+    if others and not quiet:
+        note(
+            f"The store holds reports coded by {', '.join(others)}: those that are read again are "
+            f"coded anew by {coder.codebook_version}. --into another file keeps both."
+        )
     version, coding = program_version(), _coding_version(coder)
     return Shelf.begin(store, version, coding, coder.codebook_version)
 

@@ -68,6 +68,9 @@ class Store(Protocol):
     ) -> int:
         """The number of a new run: program, model, when (ISO date-time), name of the codebook."""
 
+    def codebooks(self) -> list[str]:
+        """Names of the codebooks by which the reports in the store are coded, sorted."""
+
     def add(self, run: int, coded: CodedReport) -> Outcome:
         """Store a coded report, whole or not at all.
 

@@ -77,6 +77,14 @@ class SqliteStore:
             )
         return int(cursor.lastrowid or 0)
 
+    def codebooks(self) -> list[str]:
+        """Names of the codebooks by which the reports in the store are coded, sorted."""
+        query = (
+            "SELECT DISTINCT codebook FROM runs WHERE id IN (SELECT DISTINCT run FROM reports) "
+            "ORDER BY codebook"
+        )
+        return [row[0] for row in self._all(query)]
+
     def add(self, run: int, coded: CodedReport) -> Outcome:
         """Store a coded report in a transaction of its own; see `Store.add` for ids and copies."""
         return self.add_many(run, (coded,))[0]
