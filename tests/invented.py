@@ -86,7 +86,7 @@ def _event(text: str, number: int, ordinal: int, inside: Span) -> Event:
         background=False,
         actors=(actor(text, "soldiers of Northland", inside, "northland-army", "NOR"),),
         recipients=(actor(text, "fishermen", inside, "GBR:CVL", "GBR"),),
-        place=EventPlace(place, "city", True),
+        place=EventPlace(place, "city", True, 4.5),
         date=EventDate(
             find(text, f"On {day} January", inside), f"On {day} January", date, date, date, True,
             "timex:day",

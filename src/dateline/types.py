@@ -148,11 +148,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class EventPlace:
-    """Where it happened, how precisely known; `said` is false where context supplies it."""
+    """Where it happened, how precisely known; `said` is false where context supplies it.
+
+    `radius_km`: it happened within so many kilometres of the mention's point; null where nobody
+    knows (a sea, a region of the world, a place without coordinates).
+    """
 
     mention: PlaceMention
     precision: Precision
     said: bool
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,6 +208,7 @@ def test_a_store_of_the_first_version_gets_intensities_and_quad_classes(file: Pa
     for column in ("intensity", "quad_class"):
         connection.execute(f"ALTER TABLE events DROP COLUMN {column}")
     connection.execute("ALTER TABLE runs DROP COLUMN codebook")
+    connection.execute("ALTER TABLE event_places DROP COLUMN radius_km")
     connection.execute("UPDATE events SET mode = 'drone'")
     connection.execute("PRAGMA user_version = 1")
     connection.commit()
@@ -215,6 +216,7 @@ def test_a_store_of_the_first_version_gets_intensities_and_quad_classes(file: Pa
     with SqliteStore.open(file) as store:
         event = next(store.events()).event
         assert (event.intensity, event.quad_class) == (-9.5, 4)
+        assert event.place is None or event.place.radius_km is None
         assert store.add(store.begin_run("0.1.0", "news-1", "2024-05-01"), coded_report(1)) == (
             "duplicate"
         )

@@ -68,7 +68,11 @@ def _actor(item: Json) -> ActorMention:
 
 
 def _place(item: Json) -> PlaceMention:
-    return PlaceMention(_span(item), **_rest(item, "precision", "said"))
+    return PlaceMention(_span(item), **_rest(item, "precision", "radius_km", "said"))
+
+
+def _event_place(item: Json) -> EventPlace:
+    return EventPlace(_place(item), item["precision"], item["said"], item.get("radius_km"))
 
 
 def _attribution(item: Json) -> Attribution:
@@ -94,7 +98,7 @@ def _event(item: Json) -> Event:
         background=item["background"],
         actors=tuple(_actor(actor) for actor in item["actors"]),
         recipients=tuple(_actor(actor) for actor in item["recipients"]),
-        place=EventPlace(_place(place), place["precision"], place["said"]) if place else None,
+        place=_event_place(place) if place else None,
         date=EventDate(_span(date), **_rest(date)) if date else None,
         sources=tuple(EventSource(_span(source), **_rest(source)) for source in item["sources"]),
         views=tuple(View(**view) for view in item["views"]),

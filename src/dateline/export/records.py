@@ -152,7 +152,7 @@ def place_json(place: PlaceMention) -> Json:
 
 
 def _event_place(place: EventPlace) -> Json:
-    known = {"precision": place.precision, "said": place.said}
+    known = {"precision": place.precision, "said": place.said, "radius_km": place.radius_km}
     return {**_location(place.mention), **known, **_certainty(place.mention)}
 
 

@@ -71,6 +71,7 @@ _TABLE: Columns = {
     "geonameid": _place(lambda place: place.geonameid),
     "place_words": _place(lambda place: place.text),
     "precision": lambda row: row.event.place.precision if row.event.place else None,
+    "radius_km": lambda row: row.event.place.radius_km if row.event.place else None,
     "place_said": lambda row: _yes(row.event.place.said) if row.event.place else None,
     "sources": lambda row: _joined(source.name for source in row.event.sources),
     "source_words": lambda row: _joined(source.text for source in row.event.sources),

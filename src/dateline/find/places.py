@@ -7,6 +7,7 @@ from dateline.find.place.context import PlaceContext, Placed
 from dateline.find.place.score import Choice, Name, choose
 from dateline.find.place.sight import Sighting, sightings
 from dateline.find.place.words import Named, named
+from dateline.knowledge.extents import Extents
 from dateline.knowledge.gazetteer import Gazetteer, Place
 from dateline.knowledge.placenames import place_key
 from dateline.language.reading import Reading
@@ -24,8 +25,9 @@ _ENDINGS = ("n", "an", "ian", "i", "er", "ese", "ish")
 class PlaceFinder:
     """Finds and resolves the places of reports; holds nothing of a report."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, extents: Extents | None = None) -> None:
         self._gazetteer = gazetteer
+        self._extents = extents or Extents.load()
 
     def read(self, report: Report, readings: Sequence[Reading]) -> PlaceContext:
         """The places that the report names, and a way to ask for the place of an event."""
@@ -36,7 +38,7 @@ class PlaceFinder:
             for sighting, choice in zip(seen, choices, strict=True)
             if choice
         ]
-        return PlaceContext(self._gazetteer, report.text, readings, placed)
+        return PlaceContext(self._gazetteer, self._extents, report.text, readings, placed)
 
     def locate(self, report: Report, spans: Sequence[Span]) -> tuple[PlaceMention, ...]:
         """The places that given words name, in the given order.

@@ -161,7 +161,12 @@ def _second(connection: sqlite3.Connection) -> None:
         )
 
 
-_STEPS = (_first, _second)
+def _third(connection: sqlite3.Connection) -> None:
+    """Step 3: how far around its point the place of an event may be."""
+    connection.execute("ALTER TABLE event_places ADD COLUMN radius_km REAL")
+
+
+_STEPS = (_first, _second, _third)
 VERSION = len(_STEPS)
 """The schema this program reads and writes."""
 

@@ -74,9 +74,7 @@ def events_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, 
     recipients = _parts(
         connection, "event_actors", wanted, rows.ACTOR, rows.to_actor, role="recipient"
     )
-    places = _parts(
-        connection, "event_places", wanted, f"{rows.PLACE}, precision, said", rows.to_event_place
-    )
+    places = _parts(connection, "event_places", wanted, rows.EVENT_PLACE, rows.to_event_place)
     dates = _parts(connection, "event_dates", wanted, rows.DATE, rows.to_date)
     sources = _parts(connection, "event_sources", wanted, rows.SOURCE, rows.to_source)
     views = _parts(connection, "views", wanted, "source, value", lambda row: View(*row))

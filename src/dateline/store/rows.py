@@ -21,6 +21,7 @@ Row = tuple[Any, ...]
 
 ACTOR = "start, end, text, id, name, kind, country, sector, confidence, rule"
 PLACE = "start, end, text, name, geonameid, lat, lon, country, admin1, kind, confidence, rule"
+EVENT_PLACE = f"{PLACE}, precision, said, radius_km"
 TIME = "start, end, text, type, value, earliest, latest, rule"
 ATTRIBUTION = (
     "id, parent, source, cue, content, medium, addressee, "
@@ -86,14 +87,14 @@ def to_place(row: Row) -> PlaceMention:
 
 
 def from_event_place(place: EventPlace) -> Row:
-    """Columns PLACE, then precision and said."""
-    return (*from_place(place.mention), place.precision, int(place.said))
+    """Columns EVENT_PLACE."""
+    return (*from_place(place.mention), place.precision, int(place.said), place.radius_km)
 
 
 def to_event_place(row: Row) -> EventPlace:
-    """An event's place from columns PLACE, precision, said."""
-    *mention, precision, said = row
-    return EventPlace(to_place(tuple(mention)), precision, bool(said))
+    """An event's place from columns EVENT_PLACE."""
+    *mention, precision, said, radius = row
+    return EventPlace(to_place(tuple(mention)), precision, bool(said), radius)
 
 
 def from_time(time: TimeMention) -> Row:

@@ -141,7 +141,7 @@ def _put_events(
         connection.execute(f"INSERT INTO events ({_EVENT}) VALUES ({marks})", row)
     for table, columns, parts in (
         ("event_actors", f"role, ordinal, {rows.ACTOR}, folded", _actors),
-        ("event_places", f"{rows.PLACE}, precision, said, folded", _place),
+        ("event_places", f"{rows.EVENT_PLACE}, folded", _place),
         ("event_dates", rows.DATE, _date),
         ("event_sources", f"ordinal, {rows.SOURCE}, folded", _sources),
         ("views", "ordinal, source, value", _views),

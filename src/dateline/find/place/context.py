@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dateline.find.place.areas import Area, at_border, beside, between
+from dateline.find.place.extent import gazetteer_place, precision_of_km, radius_km
 from dateline.find.place.focus import Evidence, Focus
 from dateline.find.place.score import Choice, Name, choose
 from dateline.find.place.vocabulary import DIRECTION
 from dateline.find.place.words import Named, named
+from dateline.knowledge.extents import Extents
 from dateline.knowledge.gazetteer import Gazetteer, Place
 from dateline.language.reading import Reading
 from dateline.spans import Span
@@ -50,9 +53,15 @@ class PlaceContext:
     """What PlaceFinder.read found in a report."""
 
     def __init__(
-        self, gazetteer: Gazetteer, text: str, readings: Sequence[Reading], placed: Sequence[Placed]
+        self,
+        gazetteer: Gazetteer,
+        extents: Extents,
+        text: str,
+        readings: Sequence[Reading],
+        placed: Sequence[Placed],
     ) -> None:
         self._gazetteer = gazetteer
+        self._extents = extents
         self._text = text
         self._placed = placed
         self._focus = Focus(readings, gazetteer, [(item.sentence, item.mention) for item in placed])
@@ -89,6 +98,9 @@ class PlaceContext:
         """
         if place_span is None:
             return self._from_context(sentence, countries)
+        area = self._area(place_span, sentence, countries)
+        if area is not None:
+            return EventPlace(area.mention, precision_of_km(area.km), said=True, radius_km=area.km)
         found = self.resolve(place_span, sentence)
         if found is None:
             evidence = self._focus.country_at(sentence, countries)
@@ -99,7 +111,32 @@ class PlaceContext:
         elif not found.country and found.kind == "water" and not _OPEN_SEA.search(found.name):
             evidence = self._focus.country_at(sentence, countries)
             found = replace(found, country=evidence.country if evidence else "")
-        return EventPlace(found, PRECISION[found.kind], said=True)
+        return self._measured(found, said=True)
+
+    def _area(self, span: Span, sentence: int, countries: Sequence[str]) -> Area | None:
+        """The area that the words around the span tell by other places."""
+
+        def resolve(name: Span) -> PlaceMention | None:
+            return self.resolve(name, sentence)
+
+        evidence = self._focus.country_at(sentence, countries)
+        here = evidence.country if evidence and evidence.share > 0.5 else ""
+        return (
+            at_border(self._text, span, here, self._gazetteer, self._extents)
+            or between(self._text, span, resolve)
+            or beside(self._text, span, resolve, self._radius)
+        )
+
+    def _radius(self, mention: PlaceMention) -> float | None:
+        return radius_km(mention, self._gazetteer, self._extents)
+
+    def _measured(self, mention: PlaceMention, *, said: bool) -> EventPlace:
+        """With its radius; something in a state, no one knows where, is as coarse as the state."""
+        precision = PRECISION[mention.kind]
+        if precision == "point" and (place := gazetteer_place(mention, self._gazetteer)):
+            within = PRECISION[place.kind]
+            precision = precision if within == "city" else within
+        return EventPlace(mention, precision, said, self._radius(mention))
 
     def _from_context(self, sentence: int, countries: Sequence[str]) -> EventPlace | None:
         evidence = self._focus.told_by(sentence, countries)
@@ -115,7 +152,7 @@ class PlaceContext:
         if found is None:
             return None
         found = replace(found, rule="place:context", confidence=evidence.share)
-        return EventPlace(found, PRECISION[found.kind], said=False)
+        return self._measured(found, said=False)
 
     def _state(self, evidence: Evidence) -> PlaceMention | None:
         state = self._gazetteer.country(evidence.country)
