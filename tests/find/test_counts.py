@@ -132,3 +132,49 @@ def test_quantities_lie_apart_and_in_order(words: list[str]) -> None:
     found = quantities_in(words)
     assert all(one.first <= one.last for one in found)
     assert all(one.last < other.last for one, other in pairwise(found))
+
+
+def tree(text: str, arcs: str, *triggers: tuple[str, str]) -> Reading:
+    """A sentence with the given tag, governor (1 is the first word, 0 the root) and relation."""
+    plain = read(text, *triggers)
+    told = [arc.split(":", 2) for arc in arcs.split()]
+    tokens = tuple(
+        replace(token, upos=upos, head=int(head) - 1, relation=relation)
+        for token, (upos, head, relation) in zip(plain.tokens, told, strict=True)
+    )
+    return replace(plain, tokens=tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "arcs", "expected"),
+    [
+        (
+            "The tall guard was killed .",
+            "DET:3:det ADJ:3:amod NOUN:5:nsubj:pass AUX:5:aux:pass VERB:0:root PUNCT:5:punct",
+            ("killed", 1, "The tall guard", "count:one"),
+        ),
+        (
+            "Rebels killed three cooks and Weri .",
+            "NOUN:2:nsubj VERB:0:root NUM:4:nummod NOUN:2:obj CCONJ:6:cc"
+            " PROPN:4:conj PUNCT:2:punct",
+            ("killed", 4, "three cooks and Weri", "count:tree"),
+        ),
+        (
+            "Police arrested two men , Weri and Osso .",
+            "NOUN:2:nsubj VERB:0:root NUM:4:nummod NOUN:2:obj PUNCT:6:punct PROPN:4:conj"
+            " CCONJ:8:cc PROPN:4:conj PUNCT:2:punct",
+            ("arrested", 2, "two", "count:tree"),
+        ),
+    ],
+)
+def test_those_it_is_done_to_are_counted(
+    text: str, arcs: str, expected: tuple[str, int, str, str]
+) -> None:
+    [count] = find_counts(tree(text, arcs), text)
+    assert (count.kind, count.value, count.text, count.rule) == expected
+
+
+def test_nobody_is_not_one() -> None:
+    text = "No man was killed ."
+    arcs = "DET:2:det NOUN:4:nsubj:pass AUX:4:aux:pass VERB:0:root PUNCT:4:punct"
+    assert find_counts(tree(text, arcs), text) == ()

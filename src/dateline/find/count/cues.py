@@ -72,9 +72,17 @@ PEOPLE = _words(
     "politician lawmaker minister mayor official judge lawyer doctor nurse aid priest imam monk "
     "pilot sailor airman peacekeeper contractor trader businessman shopkeeper labourer laborer "
     "informer informant relative brother sister father mother son daughter wife husband couple "
-    "deputy commandant inspector sub-inspector"
+    "deputy commandant inspector sub-inspector associate aide accomplice member colleague friend "
+    "companion supporter sympathiser sympathizer guerrilla bodyguard chief agent dissident cleric "
+    "human grandson granddaughter nephew niece uncle aunt cousin fiancee passenger pedestrian "
+    "migrant refugee detective sergeant captain colonel general lieutenant major soldier"
 )
 """Nouns that one person goes by: "a soldier was killed" counts one."""
+
+PEOPLES = _words("others people persons men women children personnel police policemen wives") | {
+    noun + "s" for noun in PEOPLE
+}
+"""Nouns that several go by."""
 
 MONTHS = _words(
     "january february march april may june july august september october november december"
@@ -85,6 +93,7 @@ NOT_PEOPLE = _words(
     "rupees houses homes vehicles vehicle cars buses trucks tanks villages towns cities districts "
     "countries attacks bombs rockets missiles weapons rifles guns pistols strikes raids am pm "
     "a.m. p.m. times time incidents cases states provinces seats votes shots bullets "
-    "billion clashes encounters explosions blasts decades places locations areas"
+    "billion bunkers camps pistols revolvers carbines cartridges detonators "
+    "grenades magazines clashes encounters explosions blasts decades places locations areas"
 )
 """Nouns whose number is no number of people."""
