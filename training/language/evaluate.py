@@ -14,6 +14,8 @@ from dateline.language.pieces import Vocabulary
 from network import Reader
 
 Spans = set[tuple[int, ...]]
+HELD_OUT = Path(__file__).parent.parent / "annotations" / "held-out.jsonl"
+"""Own annotation that is never trained on: thresholds and calibration are chosen by it."""
 
 
 @lru_cache(maxsize=1)
@@ -24,6 +26,7 @@ def development_sets(data: Path) -> dict[str, list[Example]]:
         "ww": corpora.named_entities(data, "ner_ww_dev")[::2],
         "annotated": corpora.annotated(data / "annotated" / "dev.jsonl"),
         "polnear": corpora.attributions(data, "attribution_polnear_dev")[::3],
+        "held": corpora.standoff(data, HELD_OUT),
     }
 
 
@@ -34,6 +37,8 @@ def evaluate(model: Reader, vocabulary: Vocabulary, data: Path) -> dict[str, flo
     scores = _syntax(model, vocabulary, sets["ewt"])
     scores["entity"] = _entities(model, vocabulary, sets["ww"])
     scores |= _events(model, vocabulary, sets["annotated"])
+    held = _events(model, vocabulary, sets["held"])
+    scores |= {f"held-out {name}": value for name, value in held.items()}
     scores |= _cues(model, vocabulary, sets["polnear"])
     return {name: round(value, 4) for name, value in scores.items()}
 

@@ -35,10 +35,10 @@ from network import Pairs, Reader
 STAGES: dict[str, dict[str, float]] = {
     "first": {"ewt": 5.0, "gum": 3.0, "ww": 4.0, "gmb": 0.2, "annotated": 6.0,
               "polnear": 1.0, "stories": 0.5},
-    "second": {"ewt": 4.0, "gum": 2.0, "ww": 5.0, "gmb": 0.05, "annotated": 14.0,
-               "standoff": 8.0, "polnear": 0.5},
-    "third": {"ewt": 0.6, "gum": 0.2, "ww": 1.2, "annotated": 6.0, "standoff": 3.0,
-              "polnear": 0.1},
+    "second": {"ewt": 3.0, "gum": 1.0, "ww": 3.5, "annotated": 10.0, "standoff": 8.0,
+               "polnear": 0.4},
+    "third": {"ewt": 0.3, "gum": 0.1, "ww": 0.8, "annotated": 5.0, "standoff": 2.5,
+              "polnear": 0.05},
 }  # fmt: skip
 """How often each corpus is read: the small and closest one most. The later stages go on
 from the weights before, at lower rates, with the project's own annotations added."""
