@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dateline.find.actor import compose, reference
+from dateline.find.actor.allegiance import sided
 from dateline.find.actor.memory import Antecedent
 from dateline.find.actor.people import person_of
 from dateline.find.actor.phrases import NounPhrase, parse
@@ -28,7 +29,7 @@ def mention_at(
 ) -> ActorMention:
     """As `resolve`, with the span and the words that go into the mention."""
     phrase = parse(sentence, first, last)
-    return (
+    found = (
         _pair(scene, phrase, span, text)
         or _pronoun(scene, phrase, span, text)
         or _introduced(scene, phrase, span, text)
@@ -37,6 +38,7 @@ def mention_at(
         or _by_role(scene, phrase, span, text)
         or _unknown(scene, phrase, span, text)
     )
+    return sided(phrase, found)
 
 
 def _pair(scene: Scene, phrase: NounPhrase, span: Span, text: str) -> ActorMention | None:
