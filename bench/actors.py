@@ -9,6 +9,8 @@ to be, without any context. A span that names several actors is right where all 
 
 import json
 import re
+import subprocess
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -18,12 +20,12 @@ from typing import Any
 
 from dateline.find.actors import ActorContext, ActorFinder
 from dateline.knowledge.actors import ActorRegistry
-from dateline.knowledge.names import name_key, words_in
 from dateline.language.model import OnnxBackend
 from dateline.language.reading import Reading
 from dateline.spans import Span
 from dateline.types import ActorMention, Report
 from figures import arguments, show
+from names import Names
 
 _ORGANISATIONS = {"UNO", "IGO", "NGO", "EUR", "ISM", "IMG", "MNC"}
 """Codes of the gold that stand for no state."""
@@ -46,8 +48,9 @@ Scores = dict[str, Score]
 
 @dataclass(frozen=True)
 class Case:
-    """Words of a report and who they name: one or several actors."""
+    """Words of a report and who they name: one or several actors, as `role` of an event."""
 
+    role: str
     span: Span
     names: tuple[str, ...]
     countries: frozenset[str]
@@ -79,12 +82,12 @@ def cases_of(row: dict[str, Any], start: int) -> Iterator[Case]:
                 if at:
                     span = Span(*at.span()).shifted(start)
                     countries = frozenset(country for _, country in values if country)
-                    yield Case(span, tuple(name for name, _ in values), countries)
+                    yield Case(role, span, tuple(name for name, _ in values), countries)
 
 
 def score_annotated(rows: list[dict[str, Any]], finder: ActorFinder) -> tuple[Scores, float]:
     """Country and name of every gold span; milliseconds a sentence without the model."""
-    backend, scores = OnnxBackend(), defaultdict(Score)
+    backend, scores, names = OnnxBackend(), defaultdict(Score), Names(ActorRegistry.load())
     spent, sentences = 0.0, 0
     for report, cases in documents(rows):
         readings = backend.read(report.text)
@@ -94,7 +97,7 @@ def score_annotated(rows: list[dict[str, Any]], finder: ActorFinder) -> tuple[Sc
         spent += time.process_time() - began
         sentences += len(readings)
         for case, mention in found:
-            judge(scores, case, mention)
+            judge(scores, case, mention, names)
     return scores, 1000 * spent / max(1, sentences)
 
 
@@ -104,13 +107,18 @@ def resolved(context: ActorContext, case: Case, readings: tuple[Reading, ...]) -
     return context.resolve(case.span, at)
 
 
-def judge(scores: Scores, case: Case, mention: ActorMention) -> None:
-    """Counts a case under all, under its rule, and where it has a state."""
+def judge(scores: Scores, case: Case, mention: ActorMention, names: Names) -> None:
+    """Counts a case under all, its role, its rule, and where it has a state."""
     hit = set(mention.country) == case.countries
     scores["country"].add(hit)
     scores["country, where there is one" if case.countries else "country, where none is"].add(hit)
-    key = name_key(words_in(mention.name))
-    scores["name"].add(any(key == name_key(words_in(name)) for name in case.names))
+    same = any(names.same(mention.name, name) for name in case.names)
+    scores[f"{case.role} name, same actor"].add(same)
+    scores[f"{case.role} name, same letters"].add(
+        any(names.equal(mention.name, name) for name in case.names)
+    )
+    scores[f"{case.role} country"].add(hit)
+    scores[f"name by {mention.rule}"].add(same)
     scores[f"country by {mention.rule}"].add(hit)
 
 
@@ -133,10 +141,33 @@ def score_phrases(rows: list[dict[str, Any]], finder: ActorFinder) -> tuple[Scor
     return scores, 1000 * (time.process_time() - began) / max(1, len(rows))
 
 
+def score_registry() -> list[list[object]]:
+    """How long the registry takes to load in a fresh process, and look-ups by name a second."""
+    code = (
+        "import time, dateline.types; began = time.perf_counter();"
+        "from dateline.knowledge.actors import ActorRegistry; ActorRegistry.load();"
+        "print(time.perf_counter() - began)"
+    )
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+            for _ in range(5)]  # fmt: skip
+    registry = ActorRegistry.load()
+    names = [name for actor in registry.actors for name in (actor.name, *actor.aliases)]
+    began = time.process_time()
+    found = sum(bool(registry.lookup(name)) for name in names)
+    spent = time.process_time() - began
+    return [
+        ["registry: actors", "", len(registry.by_id), ""],
+        ["registry: names", found / len(names), found, len(names)],
+        ["registry: milliseconds to load (best of 5)", min(1000 * float(r.stdout) for r in runs),
+         "", ""],
+        ["registry: look-ups a second", len(names) / spent, "", ""],
+    ]  # fmt: skip
+
+
 def main() -> None:
     given = arguments(__doc__, ["data/annotated/dev.jsonl", "data/actors/ngec_actor_tests.jsonl"])
     finder = ActorFinder(ActorRegistry.load())
-    table: list[list[object]] = []
+    table: list[list[object]] = score_registry()
     for path in given.gold:
         rows = read(path)
         scorer = score_phrases if rows and "expected" in rows[0] else score_annotated

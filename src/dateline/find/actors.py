@@ -14,6 +14,7 @@ from dateline.find.actor.scene import Scene
 from dateline.find.actor.sightings import Sighting, see
 from dateline.knowledge.actors import ActorRegistry
 from dateline.knowledge.names import words_in
+from dateline.knowledge.offices import Offices
 from dateline.knowledge.roles import RoleLexicon
 from dateline.language.reading import Reading
 from dateline.spans import Span
@@ -26,6 +27,7 @@ class ActorFinder:
     def __init__(self, registry: ActorRegistry) -> None:
         self._registry = registry
         self._roles = RoleLexicon.load()
+        self._offices = Offices(registry.actors)
 
     def read(self, report: Report, readings: Sequence[Reading]) -> "ActorContext":
         """Takes in a whole report, so that any phrase of it can be resolved in its context."""
@@ -34,6 +36,7 @@ class ActorFinder:
         scene = Scene(
             registry=self._registry,
             roles=self._roles,
+            offices=self._offices,
             sentences=sentences,
             countries=Countries(sentences, self._title(report)),
             persons=Persons(sentences),

@@ -14,6 +14,24 @@ _SPELLED = str.maketrans(
     {"ı": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "þ": "th",
      "æ": "ae", "Æ": "ae", "œ": "oe", "ß": "ss", "ə": "e", "Ə": "e", "&": "and"}
 )  # fmt: skip
+_SPELLINGS = (
+    ("mohammed", "mohamed mohammad mohamad muhammad muhammed muhamad muhamed"),
+    ("ahmed", "ahmad"),
+    ("hussein", "husain hussain husayn husein hossein hosein"),
+    ("abdullah", "abdallah abdulla"),
+    ("youssef", "yousef yusuf yusef yousuf yusof"),
+    ("hassan", "hasan"),
+    ("mahmoud", "mahmud mahmood"),
+    ("khaled", "khalid"),
+    ("omar", "umar omer"),
+    ("mustafa", "mostafa moustafa mustapha"),
+    ("ibrahim", "ebrahim"),
+    ("suleiman", "sulaiman soleiman sulayman suleyman"),
+    ("said", "saeed saeid sayeed"),
+    ("sheikh", "sheik shaikh shaykh"),
+)
+_ONE_SPELLING = {other: name for name, others in _SPELLINGS for other in others.split()}
+"""Names that the press transcribes from Arabic and Persian in many ways."""
 _JOINTS = re.compile("[-–/,()'’]")
 ARTICLES = frozenset({"the", "al", "ul"})
 """Words that carry no identity inside a longer name."""
@@ -33,7 +51,9 @@ def word_key(word: str) -> str:
         key = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     if key in {"-", "–", "s", ""}:
         return ""
-    return "and" if key == "&" else key
+    if key == "&":
+        return "and"
+    return _ONE_SPELLING.get(key, key)
 
 
 def words_in(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from dateline.find.actor.persons import Person
 from dateline.find.actor.phrases import NounPhrase
 from dateline.find.actor.sightings import Sighting, spelled
-from dateline.knowledge.actor_entries import Actor, State, slug
+from dateline.knowledge.actor_entries import Actor, slug
 from dateline.knowledge.roles import Role
 from dateline.spans import Span
 from dateline.types import ActorKind, ActorMention
@@ -68,7 +68,7 @@ def of_place(sighting: Sighting, phrase: NounPhrase, span: Span, text: str) -> A
     name = spelled(phrase.sentence, sighting.first, sighting.last)
     country = sighting.actor.country
     return ActorMention(
-        span, text, f"{country[0]}:{slug(name)}", name, "people", country, ("UNK",), 0.6,
+        span, text, f"{country[0]}:{slug(name)}", name, "people", country, ("CVL",), 0.6,
         "registry:place",
     )  # fmt: skip
 
@@ -87,19 +87,3 @@ def of_role(
         span, text, compositional(country, role.sector), name, _KINDS[role.shape], country,
         role.sector, confidence, rule,
     )  # fmt: skip
-
-
-def role_name(
-    phrase: NounPhrase, role: Role, role_first: int, state: State | None, own: bool
-) -> str:
-    """What to call a role: as it stands where it names its state, else with the state's adjective.
-
-    People keep their bare noun ("protesters"): the state is then only our inference.
-    """
-    words = spelled(phrase.sentence, phrase.first, phrase.last)
-    if own or state is None or role.shape == "people":
-        return words
-    bare = spelled(phrase.sentence, role_first, phrase.last) if role.shape == "organ" else words
-    kept = bare.isupper() or (phrase.first > 0 and bare == words)
-    lowered = bare if kept else bare[:1].lower() + bare[1:]
-    return f"{state.adjective} {lowered}"

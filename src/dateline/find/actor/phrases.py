@@ -80,8 +80,8 @@ def _parse(sentence: Sentence, first: int, last: int) -> NounPhrase:
 
 def _skippable(sentence: Sentence, token: int) -> bool:
     key = sentence.keys[token]
-    if sentence.at(token):
-        return False
+    if sentence.at(token) or sentence.keys[token + 1] == "of":
+        return False  # "one of them"
     return key in LEADING or not key or key[0].isdigit() or sentence.words[token] in "\"'“‘(,"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dateline.find.actor.memory import Antecedent, Gender, Memory
 from dateline.find.actor.phrases import NounPhrase
 from dateline.find.actor.sightings import Sentence, is_acronym
+from dateline.knowledge.offices import Offices
 from dateline.knowledge.roles import Role
 
 _SPEAKER = frozenset(["i", "me", "my", "mine", "myself"])
@@ -55,7 +56,7 @@ def _collective(antecedent: Antecedent) -> float:
 
 
 def _thing(antecedent: Antecedent) -> float:
-    if antecedent.mention.kind in {"person", "people"} or antecedent.mention.sector == ("JRN",):
+    if antecedent.mention.kind in {"person", "people"} or antecedent.mention.sector[:1] == ("JRN",):
         return -1.0  # outlets are cited far more often than spoken of
     return 0.5 if antecedent.named else -0.0
 
@@ -135,7 +136,9 @@ def _speaker(memory: Memory, spoken: Sentence, token: int) -> Antecedent | None:
     return None
 
 
-def definite(memory: Memory, phrase: NounPhrase, role: Role) -> Antecedent | None:
+def definite(
+    memory: Memory, phrase: NounPhrase, role: Role, offices: Offices, day: str | None
+) -> Antecedent | None:
     """What a bare noun stands for: "the group" the last armed group, "the minister" the last
     person who is one, "the kingdom" the last state; null where it introduces someone new."""
     sentence, token = phrase.sentence.index, phrase.first
@@ -151,7 +154,7 @@ def definite(memory: Memory, phrase: NounPhrase, role: Role) -> Antecedent | Non
     if not phrase.definite or role.plural:
         return None
     if role.shape == "person":
-        return memory.best(sentence, token, _holder_of(role), window=30)
+        return memory.best(sentence, token, _holder_of(role, offices, day), window=30)
     if role.sector == ("CVL",) or role.noun in {"lawyer", "cleric", "journalist", "activist"}:
         return memory.best(sentence, token, _anyone)
     return None
@@ -166,12 +169,18 @@ def _group(memory: Memory, phrase: NounPhrase, role: Role) -> Antecedent | None:
     return named or memory.best(sentence, token, _armed)
 
 
-def _holder_of(role: Role) -> Callable[[Antecedent], float]:
+def _holder_of(role: Role, offices: Offices, day: str | None) -> Callable[[Antecedent], float]:
+    """Someone of that sector; of a post whose holders are known, none but a holder."""
+
     def fits(antecedent: Antecedent) -> float:
+        said = antecedent.mention
         if not antecedent.person or not antecedent.named:
             return -1.0
-        shared = set(antecedent.mention.sector) & set(role.sector)
-        return 1.0 if shared else -1.0
+        if day is not None and offices.is_post(role.noun):
+            held = offices.held_by(said.id, role.noun)
+            if held is not None:
+                return 6.0 if any(office.held_on(day) for office in held) else -1.0
+        return 1.0 if set(said.sector) & set(role.sector) else -1.0
 
     return fits
 

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from dateline.find.actor import compose, reference
+from dateline.find.actor import compose, posts, reference
 from dateline.find.actor.allegiance import sided
+from dateline.find.actor.canonical import canonical_name
 from dateline.find.actor.memory import Antecedent
 from dateline.find.actor.people import person_of
 from dateline.find.actor.phrases import NounPhrase, parse
 from dateline.find.actor.scene import Belonging, Scene
 from dateline.find.actor.sightings import Sentence, Sighting, spelled
-from dateline.find.actor.words import MEMBERS
+from dateline.find.actor.words import LEADERS, MEMBERS
 from dateline.knowledge.names import joined_key
 from dateline.knowledge.roles import Role, generic_words
 from dateline.spans import Span
@@ -29,6 +30,7 @@ def mention_at(
 ) -> ActorMention:
     """As `resolve`, with the span and the words that go into the mention."""
     phrase = parse(sentence, first, last)
+    phrase = _example(phrase) or phrase
     found = (
         _pair(scene, phrase, span, text)
         or _pronoun(scene, phrase, span, text)
@@ -39,6 +41,18 @@ def mention_at(
         or _unknown(scene, phrase, span, text)
     )
     return sided(phrase, found)
+
+
+def _example(phrase: NounPhrase) -> NounPhrase | None:
+    """The name in "radical groups such as Hamas", where it is the only example."""
+    complement, sentence = phrase.complement, phrase.sentence
+    if complement is None or phrase.link not in {"such", "like", "including"}:
+        return None
+    first = complement[0] + (phrase.link == "such")
+    named = sentence.within(first, complement[1])
+    if len(named) != 1 or named[0].last != complement[1] or named[0].first - first > 1:
+        return None
+    return parse(sentence, named[0].first, named[0].last)
 
 
 def _pair(scene: Scene, phrase: NounPhrase, span: Span, text: str) -> ActorMention | None:
@@ -92,6 +106,8 @@ def _sighted(scene: Scene, phrase: NounPhrase, span: Span, text: str) -> ActorMe
     actor = final.actor
     if final.first > phrase.first and _part_of_name(phrase.sentence, final):
         return None
+    if actor.kind == "organization" and final.via == "name" and _foreign(phrase, final):
+        return None
     if actor.kind == "people":
         return _of_people(scene, phrase, final, span, text)
     if final.via == "people" and (phrase.keys[-1].endswith("s") or not whole):
@@ -100,7 +116,18 @@ def _sighted(scene: Scene, phrase: NounPhrase, span: Span, text: str) -> ActorMe
         return compose.of_place(final, phrase, span, text)
     named = "registry:name" if whole and actor.name == text else "registry:alias"
     rule = _RULES.get(final.via, named)
-    return compose.of_actor(actor, span, text, 0.95 if whole else 0.85, rule, scene.day)
+    found = compose.of_actor(actor, span, text, 0.95 if whole else 0.85, rule, scene.day)
+    if final.via == "seat":
+        return replace(found, sector=("GOV",))  # a capital that acts is its government
+    return found if whole else _titled(scene, phrase, final, found)
+
+
+def _titled(scene: Scene, phrase: NounPhrase, final: Sighting, found: ActorMention) -> ActorMention:
+    """A person under the title said before the name ("Senator"): its sector comes first."""
+    role = scene.roles.ending_at(phrase.sentence.keys, final.first - 1)
+    if found.kind != "person" or role is None or role[0].sector == ("UNK",):
+        return found
+    return replace(found, sector=tuple(dict.fromkeys((*role[0].sector, *found.sector))))
 
 
 def _part_of_longer(scene: Scene, phrase: NounPhrase, span: Span, text: str) -> ActorMention | None:
@@ -128,6 +155,13 @@ def _part_of_name(sentence: Sentence, sighting: Sighting) -> bool:
     return sentence.words[before].istitle() and sentence.keys[before] in generic_words()
 
 
+def _foreign(phrase: NounPhrase, final: Sighting) -> bool:
+    """True where a state named before says that a namesake is meant: "Chile's Senate"."""
+    before = [s for s in phrase.sightings() if s.last < final.first and not s.use]
+    codes = {code for s in before if s.actor.kind == "country" for code in s.actor.country}
+    return bool(codes) and bool(final.actor.country) and codes.isdisjoint(final.actor.country)
+
+
 def _as_member(
     scene: Scene, phrase: NounPhrase, final: Sighting, span: Span, text: str
 ) -> ActorMention | None:
@@ -136,7 +170,8 @@ def _as_member(
     if found is None or final.actor.kind not in {"group", "organization"}:
         return None
     role, first = found
-    if role.noun.rsplit(" ", 1)[-1] not in MEMBERS or first <= final.first:
+    noun = role.noun.rsplit(" ", 1)[-1]
+    if first <= final.first or not (noun in MEMBERS or (role.plural and noun in LEADERS)):
         return None
     return compose.of_actor(final.actor, span, text, 0.8, "registry:member", scene.day)
 
@@ -160,21 +195,33 @@ def _of_people(
 
 
 def _by_role(scene: Scene, phrase: NounPhrase, span: Span, text: str) -> ActorMention | None:
-    found = phrase.role(scene.roles)
+    found = posts.role_of(scene, phrase)
     if found is None:
         return None
     role, first = found
+    realm = posts.realm(phrase, role)
+    if realm is not None:
+        return compose.of_actor(realm, span, text, 0.9, "registry:alias", scene.day)
     own, named = scene.own_country(phrase)
+    if not own and not named:
+        owner = posts.possessor(scene, phrase, role)
+        if owner is not None:
+            return referring(owner, span, text, "coref:possessor")
     if not own and not named and first == phrase.first:
-        antecedent = reference.definite(scene.memory, phrase, role)
+        antecedent = reference.definite(scene.memory, phrase, role, scene.offices, scene.day)
         if antecedent is not None:
             return referring(antecedent, span, text, "coref:definite")
     belonging = scene.belonging(phrase)
+    holder = posts.holder(scene, phrase, role, first, belonging)
+    if holder is not None:
+        return compose.of_actor(
+            holder, span, text, belonging.confidence, "registry:office", scene.day
+        )
     if not belonging.said and _of_no_state(role):
         belonging = Belonging((), False, False, belonging.confidence)
     country = belonging.country
     state = scene.registry.states.get(country[0]) if country else None
-    name = compose.role_name(phrase, role, first, state, belonging.core)
+    name = canonical_name(phrase, role, first, state)
     rule = "compose:nationality+role" if own else "context:country"
     return compose.of_role(role, name, span, text, country, belonging.confidence, rule)
 
@@ -189,10 +236,20 @@ def _unknown(scene: Scene, phrase: NounPhrase, span: Span, text: str) -> ActorMe
     belonging = scene.belonging(phrase)
     country = belonging.country
     name = spelled(phrase.sentence, phrase.first, phrase.last)
-    role = Role(name, ("UNK",), "organ" if name[:1].isupper() else "people", False)
+    sector = _sector_before(scene, phrase)
+    role = Role(name, sector, "organ" if name[:1].isupper() else "people", False)
     own = belonging.said and bool(country)
     rule = "compose:nationality" if own else "context:country"
     return compose.of_role(role, name, span, text, country, min(belonging.confidence, 0.5), rule)
+
+
+def _sector_before(scene: Scene, phrase: NounPhrase) -> tuple[str, ...]:
+    """The sector of the body named before an unknown noun: "army accountant" is of the army."""
+    for last in range(phrase.last - 1, phrase.first - 1, -1):
+        role = scene.roles.ending_at(phrase.sentence.keys, last)
+        if role is not None and role[0].shape == "organ" and not role[0].plural:
+            return role[0].sector
+    return ("UNK",)
 
 
 def referring(antecedent: Antecedent, span: Span, text: str, rule: str) -> ActorMention:

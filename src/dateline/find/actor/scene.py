@@ -12,6 +12,7 @@ from dateline.find.actor.phrases import NounPhrase
 from dateline.find.actor.sightings import Sentence, Sighting
 from dateline.find.actor.words import STATELESS
 from dateline.knowledge.actors import ActorRegistry
+from dateline.knowledge.offices import Offices
 from dateline.knowledge.roles import RoleLexicon
 
 _PLACING = frozenset({"in", "of", "from"})
@@ -38,6 +39,7 @@ class Scene:
 
     registry: ActorRegistry
     roles: RoleLexicon
+    offices: Offices
     sentences: Sequence[Sentence]
     countries: Countries
     persons: Persons
@@ -87,6 +89,9 @@ class Scene:
                 for s in sightings
                 if s.use not in SUPPORT and s is not skip and s.actor.kind != "people"
             ]
+            states = [s for s in usable if s.actor.kind == "country"]
+            if states and states[0].last < usable[-1].first:
+                usable = [s for s in usable if s.actor.kind != "organization"]
             codes = dict.fromkeys(code for s in usable for code in s.actor.country[:1])
             if usable:
                 return tuple(codes), True

@@ -72,6 +72,12 @@ MEMBERS = frozenset([
 ])  # fmt: skip
 """A group or organisation named before one of these nouns is itself the actor."""
 
+LEADERS = frozenset([
+    "commander", "leader", "official", "officer", "chief", "cell", "operative", "cadre", "unit",
+    "brigade", "battalion", "troop", "gunner", "sniper", "bomber",
+])  # fmt: skip
+"""As MEMBERS, in the plural: one leader is a person."""
+
 STATELESS = frozenset([
     "foreign", "international", "world", "west", "western", "global", "european", "external",
     "overseas", "regional", "multinational", "transnational", "worldwide", "africa", "europe",
@@ -88,3 +94,10 @@ LOCATIVE = frozenset([
     "within", "through", "throughout", "of",
 ])  # fmt: skip
 """Prepositions that make the state after them a place."""
+
+SPEAKING_FOR = frozenset([
+    "president", "head", "chairman", "chairwoman", "chair", "chief", "director", "leader",
+    "spokesman", "spokeswoman", "spokesperson", "secretary", "representative", "commander",
+    "official", "lawyer", "adviser",
+])  # fmt: skip
+"""Who heads or speaks for a body named after "of" or "for" is coded as that body is."""
