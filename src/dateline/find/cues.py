@@ -31,6 +31,15 @@ _NEGATIVE = re.compile(
     re.IGNORECASE,
 )
 
+_INSISTS = re.compile(r"\binsist(?:s|ed|ing)?$", re.IGNORECASE)
+_REQUIRED = re.compile(r"\b(?:must|should|be|to)\b", re.IGNORECASE)
+_PROMISED = re.compile(
+    r"\W*(?:I|we) (?:will|shall|won['’]t) (?!be\b)|\W*(?:I|we)['’]ll ", re.IGNORECASE
+)
+_HEARSAY = re.compile(r"(?:reports?|rumou?rs?|word|news)$", re.IGNORECASE)
+"""What makes "insist" a demand and not a claim; and speech in which the speaker promises;
+and nouns for what is passed on, whoever said it first."""
+
 FORMULAS: tuple[tuple[str, ...], ...] = (
     ("according", "to"),
     ("in", "accordance", "with"),
@@ -54,9 +63,16 @@ class Formula:
     plain: bool
 
 
-def kind_of(cue: str) -> AttributionKind:
-    """The kind of attribution that the words of a cue make; a statement where nothing tells."""
-    return next((kind for kind, pattern in _KIND if pattern.search(cue)), "statement")
+def kind_of(cue: str, content: str = "") -> AttributionKind:
+    """The kind of attribution that cue and content make; a statement where nothing tells."""
+    kind: AttributionKind = next(
+        (kind for kind, pattern in _KIND if pattern.search(cue)), "statement"
+    )
+    if kind == "demand" and _INSISTS.search(cue) and not _REQUIRED.search(content):
+        return "statement"
+    if kind == "statement" and _HEARSAY.match(cue):
+        return "relay"
+    return "promise" if kind == "statement" and _PROMISED.match(content) else kind
 
 
 def is_negative(cue: str) -> bool:

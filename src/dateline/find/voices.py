@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.find.actors import ActorContext
-from dateline.find.attribution import extent
+from dateline.find.quote.nesting import extent
 from dateline.language.reading import EventReading, Reading
 from dateline.spans import Span
 from dateline.types import Attribution, EventSource, Report, Status, View

@@ -1,0 +1,1 @@
+"""Who says what: the steps behind `dateline.find.attribution`."""
