@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import code, codebook, doctor, events, geoparse, sample, show, timex
+from dateline.cli import code, codebook, doctor, events, geoparse, pictures, sample, show, timex
 from dateline.cli.exits import Commands
 from dateline.cli.version import program_version
 
@@ -66,6 +66,8 @@ app.command(epilog=show.EXAMPLE)(show.show)
 app.command(epilog=geoparse.EXAMPLE)(geoparse.geoparse)
 app.command(epilog=timex.EXAMPLE)(timex.timex)
 app.add_typer(codebook.commands, name="codebook")
+app.command("map", epilog=pictures.MAP_EXAMPLE)(pictures.draw_map)
+app.command("timeline", epilog=pictures.TIMELINE_EXAMPLE)(pictures.draw_timeline)
 app.command(epilog=sample.EXAMPLE)(sample.sample)
 app.command(epilog=doctor.EXAMPLE)(doctor.doctor)
 

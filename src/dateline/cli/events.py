@@ -94,14 +94,14 @@ def events(
 
     path = load_config({"store": store}).store
     wanted = Filter(
-        types=_types(path, types or []),
+        types=types_of(path, types or []),
         actor=actor,
         recipient=recipient,
         country=country,
         place=place,
         since=since,
         until=until,
-        status=_one_of(status.lower(), STATUSES, "--status") if status else None,
+        status=one_of(status.lower(), STATUSES, "--status") if status else None,
         source=source,
         text=text,
         report=report,
@@ -109,20 +109,21 @@ def events(
     list_events(path, wanted, limit, jsonl=jsonl, csv=csv, fold=fold_planned)
 
 
-def _types(path: Path, given: list[str]) -> tuple[str, ...]:
+def types_of(path: Path, given: list[str]) -> tuple[str, ...]:
     """Types of PLOVER's or, where one is not, of the codebook that the store was coded by."""
     from dateline.store import SqliteStore
 
     wanted = tuple(name.upper() for name in given)
     if set(wanted) <= set(TYPES) or not path.exists():
-        return tuple(_one_of(name, TYPES, "--type") for name in wanted)
+        return tuple(one_of(name, TYPES, "--type") for name in wanted)
     with SqliteStore.open(path, create=False) as store:
         stored = store.summary().by_type
     allowed = (*TYPES, *(name for name in stored if name not in TYPES))
-    return tuple(_one_of(name, allowed, "--type") for name in wanted)
+    return tuple(one_of(name, allowed, "--type") for name in wanted)
 
 
-def _one_of(given: str, allowed: tuple[str, ...], name: str) -> str:
+def one_of(given: str, allowed: tuple[str, ...], name: str) -> str:
+    """The value of an option that takes one of a few; raises ConfigError with a hint."""
     if given in allowed:
         return given
     near = difflib.get_close_matches(given, allowed, 1, cutoff=0.5)

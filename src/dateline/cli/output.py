@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from dateline.errors import ConfigError
 
@@ -27,11 +27,21 @@ def text_output(target: str, option: str) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
+    with bytes_output(target, option) as raw:
+        stream = io.TextIOWrapper(raw, encoding="utf-8", newline="")
+        yield stream
+        stream.flush()
+        stream.detach()
+
+
+@contextmanager
+def bytes_output(target: str, option: str) -> Iterator[BinaryIO]:
+    """As `text_output` for a file of bytes; "-" is a file of that name."""
     path = Path(target)
     if path.is_dir():
         raise ConfigError(f"{option}: {target} is a folder; name a file")
     if path.exists() and not path.is_file():  # a pipe or device cannot be replaced
-        with path.open("w", encoding="utf-8", newline="") as stream:
+        with path.open("wb") as stream:
             yield stream
         return
     try:
@@ -39,7 +49,7 @@ def text_output(target: str, option: str) -> Iterator[TextIO]:
     except OSError as error:
         raise ConfigError(f"{option}: {target} cannot be written: {error.strerror}") from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+        with os.fdopen(handle, "wb") as stream:
             yield stream
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
