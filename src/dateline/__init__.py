@@ -46,6 +46,7 @@ from dateline.types import (
 
 if TYPE_CHECKING:
     from dateline.find.geoparser import Geoparser, places
+    from dateline.find.quotes import Quoter, quotes
     from dateline.find.times import times
     from dateline.pipeline import Coder
 
@@ -68,6 +69,7 @@ __all__ = [
     "Lineage",
     "ModelError",
     "PlaceMention",
+    "Quoter",
     "Refusal",
     "RefusedInput",
     "Report",
@@ -80,6 +82,7 @@ __all__ = [
     "View",
     "__version__",
     "places",
+    "quotes",
     "times",
     "to_utf16",
 ]
@@ -87,7 +90,9 @@ __all__ = [
 _LAZY = {
     "Coder": "dateline.pipeline",
     "Geoparser": "dateline.find.geoparser",
+    "Quoter": "dateline.find.quotes",
     "places": "dateline.find.geoparser",
+    "quotes": "dateline.find.quotes",
     "times": "dateline.find.times",
 }
 """Names that bring ONNX Runtime or the readers with them, and the module each lies in."""

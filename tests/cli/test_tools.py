@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from typer.testing import Result
 
 import dateline as library
-from dateline.cli import geoparse
+from dateline.cli import geoparse, quotes
 from dateline.find.geoparser import Geoparser
 from dateline.spans import Span
 
@@ -103,3 +104,41 @@ def test_a_resolver_locates_given_words() -> None:
     report = library.Report(id="r", text=TEXT)
     (place,) = library.Geoparser.resolver().locate(report, [Span(17, 23)])
     assert place.geonameid == 170063
+
+
+def quoting(dateline: Run, monkeypatch: pytest.MonkeyPatch, *options: str) -> Result:
+    said = library.Attribution(
+        id="A1", parent=None, source=(Span(0, 8),), cue=(Span(9, 13),), content=(Span(14, 23),),
+        medium=(), addressee=(), kind="statement", cue_polarity="+", quote="indirect",
+        source_id="", source_name="the army", rule="model:cue",
+    )  # fmt: skip
+
+    class Known:
+        """Finds one quote."""
+
+        def attributions(self, _: library.Report) -> tuple[library.Attribution, ...]:
+            return (said, replace(said, id="A2", parent="A1", source_name="=villagers"))
+
+    monkeypatch.setattr(quotes, "load_quoter", lambda *_: Known())
+    path = feed({"id": "a", "text": "The army said they fled."})
+    return dateline("quotes", path, *options)
+
+
+def test_quotes_are_a_table_with_inner_ones_below(
+    dateline: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = quoting(dateline, monkeypatch)
+    lines = result.stdout.splitlines()
+    assert result.exit_code == 0
+    assert any(line.startswith("the army") and "they fled" in line for line in lines)
+    assert any(line.startswith("  =villagers") for line in lines)
+    assert "(2 quotes" in result.stderr
+
+
+def test_quotes_as_rows_and_as_lines(dateline: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = quoting(dateline, monkeypatch, "--csv", "-", "-q").stdout.splitlines()
+    assert rows[1].startswith("a,A1,,the army,,statement,positive,indirect,The army,said,they fled")
+    assert "'=villagers" in rows[2]
+    (line,) = quoting(dateline, monkeypatch, "--jsonl", "-", "-q").stdout.splitlines()
+    assert json.loads(line)["attributions"][1]["parent"] == "A1"
+    assert quoting(dateline, monkeypatch, "--jsonl", "-", "--csv", "-").exit_code == 2

@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import code, codebook, doctor, events, geoparse, pictures, sample, show, timex
+from dateline.cli import (
+    code,
+    codebook,
+    doctor,
+    events,
+    geoparse,
+    pictures,
+    quotes,
+    sample,
+    show,
+    timex,
+)
 from dateline.cli.exits import Commands
 from dateline.cli.version import program_version
 
@@ -65,6 +76,7 @@ app.command(epilog=events.EXAMPLE)(events.events)
 app.command(epilog=show.EXAMPLE)(show.show)
 app.command(epilog=geoparse.EXAMPLE)(geoparse.geoparse)
 app.command(epilog=timex.EXAMPLE)(timex.timex)
+app.command(epilog=quotes.EXAMPLE)(quotes.quotes)
 app.add_typer(codebook.commands, name="codebook")
 app.command("map", epilog=pictures.MAP_EXAMPLE)(pictures.draw_map)
 app.command("timeline", epilog=pictures.TIMELINE_EXAMPLE)(pictures.draw_timeline)

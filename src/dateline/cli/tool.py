@@ -1,4 +1,4 @@
-"""What `geoparse` and `timex` share: reports in, one line of JSON a report out, in input order."""
+"""What `geoparse`, `timex` and `quotes` share: reports in, findings out, in input order."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -12,7 +12,7 @@ from dateline.cli.exits import tell
 from dateline.cli.output import text_output
 from dateline.cli.screen import error_console, progress, show_refusals
 from dateline.config import Config
-from dateline.types import CodedReport, Lineage, PlaceMention, Report, TimeMention
+from dateline.types import Attribution, CodedReport, Lineage, PlaceMention, Report, TimeMention
 
 if TYPE_CHECKING:
     from dateline.export import Json
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Inputs = Iterable["Input"]
 Code = Callable[[Report], CodedReport]
+Write = Callable[[CodedReport], int]
+"""Writes what was found in a report, and says how much that is."""
 
 
 def run_tool(
@@ -39,18 +41,41 @@ def run_tool(
     in each line, whose items are counted.
     """
     from dateline.export import write_line
+
+    def lines(stack: ExitStack) -> Write:
+        stream = stack.enter_context(text_output(jsonl, "--jsonl"))
+
+        def write(coded: CodedReport) -> int:
+            written = line(coded)
+            write_line(stream, written)
+            return len(written[what])
+
+        return write
+
+    run_tool_into(paths, config, load, lines, quiet=quiet, what=what, screen=screen)
+
+
+def run_tool_into(
+    paths: list[Path],
+    config: Config,
+    load: Callable[[int], Code],
+    open_output: Callable[[ExitStack], Write],
+    *,
+    quiet: bool,
+    what: str,
+    screen: Callable[[Inputs], Inputs] = iter,
+) -> None:
+    """As `run_tool`, with an output of its own that says how much of `what` it has written."""
     from dateline.readers import Hints, count_inputs, read
     from dateline.run import code_all, code_side_by_side
 
     found = 0
     with ExitStack() as stack:
-        stream = stack.enter_context(text_output(jsonl, "--jsonl"))
+        write = open_output(stack)
 
         def sink(coded: CodedReport) -> None:
             nonlocal found
-            written = line(coded)
-            found += len(written[what])
-            write_line(stream, written)
+            found += write(coded)
 
         total = count_inputs(paths)
         workers = 1 if total == 1 else config.worker_count()
@@ -70,10 +95,11 @@ def only(
     *,
     places: tuple[PlaceMention, ...] = (),
     times: tuple[TimeMention, ...] = (),
+    attributions: tuple[Attribution, ...] = (),
 ) -> CodedReport:
     """A report with nothing found in it but what a single tool looks for."""
     alone = Lineage(group=report.id, role="original", of=None, score=1.0)
-    return CodedReport(report, alone, (), (), (), places, times, (), ())
+    return CodedReport(report, alone, (), (), (), places, times, attributions, ())
 
 
 def refusing(inputs: Inputs, check: Callable[[Report], object]) -> "Iterator[Input]":

@@ -4,12 +4,16 @@ from dateline.export.events import event_to_json, write_event_lines
 from dateline.export.fold import fold_planned, folded
 from dateline.export.lines import write_jsonl, write_line
 from dateline.export.parse import from_json
-from dateline.export.records import Json, place_json, time_json, to_json
+from dateline.export.quotes import QUOTE_COLUMNS, QuoteTable, words
+from dateline.export.records import Json, attribution_json, place_json, time_json, to_json
 from dateline.export.tables import COLUMNS, write_csv
 
 __all__ = [
     "COLUMNS",
+    "QUOTE_COLUMNS",
     "Json",
+    "QuoteTable",
+    "attribution_json",
     "event_to_json",
     "fold_planned",
     "folded",
@@ -17,6 +21,7 @@ __all__ = [
     "place_json",
     "time_json",
     "to_json",
+    "words",
     "write_csv",
     "write_event_lines",
     "write_jsonl",

@@ -43,7 +43,7 @@ def to_json(coded: CodedReport) -> Json:
         "actors": [_actor(actor) for actor in coded.actors],
         "places": [place_json(place) for place in coded.places],
         "times": [time_json(time) for time in coded.times],
-        "attributions": [_attribution(attribution) for attribution in coded.attributions],
+        "attributions": [attribution_json(attribution) for attribution in coded.attributions],
         "events": [event_json(event) for event in coded.events],
     }  # fmt: skip
 
@@ -197,7 +197,8 @@ def _count(count: CountMention) -> Json:
     }
 
 
-def _attribution(said: Attribution) -> Json:
+def attribution_json(said: Attribution) -> Json:
+    """An attribution as the record contract writes it."""
     return {
         "id": said.id,
         "parent": said.parent,

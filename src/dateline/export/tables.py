@@ -99,11 +99,12 @@ def write_csv(stream: TextIO, rows: Iterable[EventRow]) -> int:
     writer.writerow(COLUMNS)
     written = 0
     for written, row in enumerate(rows, start=1):  # noqa: B007 - the count is what is returned
-        writer.writerow([_safe(column(row)) for column in _TABLE.values()])
+        writer.writerow([safe(column(row)) for column in _TABLE.values()])
     return written
 
 
-def _safe(cell: Cell) -> Cell:
+def safe(cell: Cell) -> Cell:
+    """The cell as no spreadsheet takes it for a formula."""
     if not isinstance(cell, str):
         return cell
     text = storable(cell)

@@ -12,13 +12,14 @@ from dateline.find.quote.syntax import Range, Syntax, joined
 
 _TELLING = frozenset("told tell tells telling informed inform informs assured assure assures "
                      "reminded warned warn warns notified briefed".split())  # fmt: skip
+_LINKS = frozenset(("and", "but", "while", "as", "though", "although", ",", ";", "—", "–", "-"))
 
 
 def repaired(drafts: Sequence[Draft], syntax: Syntax) -> list[Draft]:
     """The drafts, mended, without those that are part of another's source."""
     kept = [d for d in drafts if not _within_a_source(d, drafts)]
     kept = [_one_source(_addressed(d, syntax), syntax) for d in kept]
-    kept = [_cut_at_formulas(d, kept) for d in kept]
+    kept = [_cut_at_siblings(_cut_at_formulas(d, kept), kept, syntax) for d in kept]
     return [_around_inner(d, kept) for d in kept]
 
 
@@ -68,6 +69,26 @@ def _cut_at_formulas(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         barred = (min(other.cue[0], other.source[0][0]), max(other.cue[1], other.source[-1][1]))
         content = tuple(piece for c in draft.content for piece in _without(c, barred))
         draft = replace(draft, content=content)
+    return draft
+
+
+def _cut_at_siblings(draft: Draft, drafts: Sequence[Draft], syntax: Syntax) -> Draft:
+    """Content that takes in another's source and cue, but not what that one says, ends before them.
+
+    "They said they had taken the town, but the army denied it."
+    """
+    for other in drafts:
+        start = min(other.cue[0], *(s[0] for s in other.source)) if other.source else other.cue[0]
+        content = []
+        for first, last in draft.content:
+            runs_over = first < start and other.cue[1] <= last
+            holds = all(last >= c[1] for c in other.content if c[0] > other.cue[1])
+            if other is not draft and runs_over and other.cue[0] > draft.cue[1] and not holds:
+                last = start - 1
+                while last > first and syntax.word(last) in _LINKS:
+                    last -= 1
+            content.append((first, last))
+        draft = replace(draft, content=tuple(content))
     return draft
 
 
