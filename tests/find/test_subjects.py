@@ -49,3 +49,28 @@ def test_other_verbs_lend_no_subject() -> None:
         offensive=("NOUN", "obj", "feared"),
     )  # fmt: skip
     assert actor_of(reading, "offensive") == ""
+
+
+def test_whose_attack_it_was_done_in() -> None:
+    before = tagged(
+        "Two men killed in police firing.",
+        **{"in": ("ADP", "case", "firing")},
+        police=("NOUN", "compound", "firing"), firing=("NOUN", "obl", "killed"),
+    )  # fmt: skip
+    assert actor_of(before, "killed") == "police"
+    behind = tagged(
+        "Two men killed in attack by rebels.",
+        **{"in": ("ADP", "case", "attack")},
+        attack=("NOUN", "obl", "killed"), by=("ADP", "case", "rebels"),
+        rebels=("NOUN", "nmod", "attack"),
+    )  # fmt: skip
+    assert actor_of(behind, "killed") == "rebels"
+
+
+def test_a_weapon_is_nobody() -> None:
+    reading = tagged(
+        "Two men killed in drone strike.",
+        **{"in": ("ADP", "case", "strike")},
+        drone=("NOUN", "compound", "strike"), strike=("NOUN", "obl", "killed"),
+    )  # fmt: skip
+    assert actor_of(reading, "killed") == ""
