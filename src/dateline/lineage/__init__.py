@@ -1,0 +1,1 @@
+"""One report, many copies: who derives from whom, and what a rewriting machine did to the words."""
