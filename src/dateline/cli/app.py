@@ -9,6 +9,7 @@ from dateline.cli import (
     codebook,
     doctor,
     events,
+    gazetteer,
     geoparse,
     pictures,
     quotes,
@@ -78,6 +79,7 @@ app.command(epilog=geoparse.EXAMPLE)(geoparse.geoparse)
 app.command(epilog=timex.EXAMPLE)(timex.timex)
 app.command(epilog=quotes.EXAMPLE)(quotes.quotes)
 app.add_typer(codebook.commands, name="codebook")
+app.add_typer(gazetteer.commands, name="gazetteer")
 app.command("map", epilog=pictures.MAP_EXAMPLE)(pictures.draw_map)
 app.command("timeline", epilog=pictures.TIMELINE_EXAMPLE)(pictures.draw_timeline)
 app.command(epilog=sample.EXAMPLE)(sample.sample)

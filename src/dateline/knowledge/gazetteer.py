@@ -9,6 +9,7 @@ import mmap
 import struct
 import sys
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -79,6 +80,21 @@ class Gazetteer:
         self._states: dict[str, int] = head["states"]
         self._capitals: dict[str, int] = head["capitals"]
         self._found: dict[str, tuple[Place, ...]] = {}
+
+    @property
+    def countries(self) -> Sequence[str]:
+        """The alpha-3 codes that places have, in the order they are numbered."""
+        return self._countries
+
+    @property
+    def divisions(self) -> Sequence[str]:
+        """The first-level divisions that places have, in the order they are numbered."""
+        return self._admin1
+
+    def parts(self) -> tuple[Mapping[str, object], Mapping[str, memoryview], memoryview]:
+        """What it was compiled from, to compile a larger one: tables, columns, names."""
+        tables = {"demonyms": self._demonyms, "states": self._states, "capitals": self._capitals}
+        return tables, self._columns, self._names
 
     @classmethod
     def load(cls, path: Path | None = None) -> Self:

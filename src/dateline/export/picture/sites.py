@@ -105,7 +105,8 @@ def _site(place: EventPlace) -> Site | None:
     mention = place.mention
     if mention.lat is None or mention.lon is None:
         return None
-    coarse = place.precision in ("country", "admin1") or (place.radius_km or 0.0) > PIN_KM
+    spread = mention.kind != "city" and (place.radius_km or 0.0) > PIN_KM
+    coarse = spread or place.precision in ("country", "admin1")
     if coarse and place.radius_km is None:
         return None  # a sea or a part of the world: no one can say where on the map
     whole = place.precision == "country" and mention.rule not in ("place:border", "place:between")
