@@ -1,28 +1,33 @@
 """A sentence and the mentions found in it become events: who did what to whom, where, when."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.find.actors import ActorContext
 from dateline.find.arguments import tidy
 from dateline.find.clauses import one_event_a_clause
-from dateline.find.counts import counts_for
+from dateline.find.counts import counts_by_trigger
 from dateline.find.event_dates import background_of, date_of
+from dateline.find.factuality import value_of
 from dateline.find.modes import contexts_of, mode_of
 from dateline.find.own import Candidate, candidates
 from dateline.find.own_status import status_by_grammar
 from dateline.find.places import PlaceContext
+from dateline.find.statuses import status_of
 from dateline.find.subjects import with_subject
 from dateline.find.voices import sources_of, views_of
 from dateline.find.vows import as_threat
 from dateline.knowledge.codebook import Codebook
+from dateline.knowledge.commitment import Commitment
 from dateline.knowledge.rules import OWN_TYPE, Rules
 from dateline.language.reading import EventReading, Phrase, Reading
 from dateline.spans import Span
 from dateline.types import (
     ActorMention,
     Attribution,
+    CountKind,
+    CountMention,
     Event,
     EventDate,
     EventPlace,
@@ -52,8 +57,9 @@ def code_events(findings: Findings, codebook: Codebook) -> tuple[Event, ...]:
         for index, reading in enumerate(findings.readings)
     )
     return tuple(
-        _event(findings, codebook, index, reading, event)
+        _event(findings, codebook, index, reading, event, counts.get(event.trigger, {}))
         for index, reading in enumerate(readings)
+        for counts in (counts_by_trigger(reading, findings.report.text),)
         for event in reading.events
     )
 
@@ -92,7 +98,12 @@ def _mended(reading: Reading) -> Reading:
 
 
 def _event(
-    findings: Findings, codebook: Codebook, index: int, reading: Reading, event: EventReading
+    findings: Findings,
+    codebook: Codebook,
+    index: int,
+    reading: Reading,
+    event: EventReading,
+    counts: Mapping[CountKind, CountMention],
 ) -> Event:
     report = findings.report
     trigger = reading.tokens[event.trigger]
@@ -100,8 +111,12 @@ def _event(
     recipients = _who(findings.actors, reading, index, _arguments(event, "recipient"))
     place = _where(findings.places, reading, index, event, (*actors, *recipients))
     date = _when(findings, reading, index, event)
-    here = [a for a in findings.attributions if a.cue and reading.span.covers(a.cue[0])]
+    said = findings.attributions
+    around = [a for a in said if any(c.covers(trigger.span) for c in a.content)]
+    here = [a for a in said if a in around or reading.span.covers(a.cue[0])]
     sources = sources_of(event, reading, index, here, findings.actors, report)
+    status, status_rule = status_of(event, reading, around, report.text)
+    worded = value_of(reading, event.trigger, Commitment.load()).label
     own = codebook.rules is not None
     mode, mode_rule = mode_of(event.type, event.trigger, reading, codebook)
     return Event(
@@ -113,20 +128,20 @@ def _event(
         type=event.type,
         mode=mode,
         contexts=contexts_of(event.type, event.trigger, reading, codebook),
-        status=event.status,
+        status=status,
         background=background_of(date, report.published),
         actors=actors,
         recipients=recipients,
         place=place,
         date=date,
         sources=sources,
-        views=views_of(event.status, sources),
-        counts=counts_for(event, reading, report.text),
+        views=views_of(status, sources, said, report.text, worded),
+        counts=counts,
         confidence=_confidence(event, own, actors, recipients, place, date),
         decided_by={
             "trigger": OWN_TYPE if own else "model:trigger",
             "type": OWN_TYPE if own else "model:type",
-            "status": _status_rule(event, reading) if own else "model:status",
+            "status": _status_rule(event, reading) if own else status_rule,
             "mode": mode_rule, "sources": "model:source", "views": "scheme:status",
             "background": "date:before-the-news",
         },

@@ -30,16 +30,22 @@ def find_counts(reading: Reading, text: str) -> tuple[CountMention, ...]:
 def counts_for(
     event: EventReading, reading: Reading, text: str
 ) -> Mapping[CountKind, CountMention]:
-    """The counts that belong to one event of the sentence.
+    """The counts that belong to one event of the sentence."""
+    return counts_by_trigger(reading, text).get(event.trigger, {})
+
+
+def counts_by_trigger(reading: Reading, text: str) -> dict[int, dict[CountKind, CountMention]]:
+    """The counts of each event of the sentence that has any, by its trigger.
 
     A count goes to the event whose trigger is its cue, else to the nearest event of a fitting
     type: close to the cue, before it rather than behind, governing it rather than not.
     """
-    own: dict[CountKind, CountMention] = {}
-    for sighting in _sightings(reading, text):
-        if _owner(sighting, reading) is event:
-            own.setdefault(sighting.mention.kind, sighting.mention)
-    return own
+    owned: dict[int, dict[CountKind, CountMention]] = {}
+    for sighting in _sightings(reading, text) if reading.events else ():
+        owner = _owner(sighting, reading)
+        if owner is not None:
+            owned.setdefault(owner.trigger, {}).setdefault(sighting.mention.kind, sighting.mention)
+    return owned
 
 
 def _owner(sighting: Sighting, reading: Reading) -> EventReading | None:

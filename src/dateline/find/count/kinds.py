@@ -3,6 +3,7 @@
 A word list alone takes every shot for a death; here the words beside it may add what it did.
 """
 
+import re
 from collections.abc import Sequence
 
 from dateline.find.count.cues import NOUN_CUES, OF_CUES, STATE_CUES
@@ -18,16 +19,21 @@ _HURTING = ("injur", "wound", "burn", "bruis", "cut", "fractur")
 _SUFFER = ("sustain", "receiv", "suffer", "got", "get")
 
 
+_MAY_TELL = re.compile("|".join((*_MAY_KILL, *_SUFFER, "take", "took")))
+
+
 def kind_at(reading: Reading, words: Sequence[str], at: int) -> CountKind | None:
     """The number that the word at `at` tells of those it is done to; None where it tells none."""
     word = words[at]
+    kind = STATE_CUES.get(word) or OF_CUES.get(word) or NOUN_CUES.get(word)
+    if kind is None and not _MAY_TELL.match(word):
+        return None
     if word.startswith(_MAY_KILL) and _lethal(words, at):
         return "killed"
     if word.startswith(_SUFFER) and _suffers(reading, words, at):
         return "injured"
     if word in ("taken", "took", "take"):
         return _taken(words, at)
-    kind = STATE_CUES.get(word) or OF_CUES.get(word) or NOUN_CUES.get(word)
     if kind == "protesters" or word in _UNSURE:
         return None
     return kind

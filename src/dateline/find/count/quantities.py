@@ -20,6 +20,8 @@ _MORE = (("more", "than"), ("over",), ("in", "excess", "of"), ("upwards", "of"),
 _UP_TO = (("up", "to"), ("as", "many", "as"), ("at", "most"), ("no", "more", "than"))
 _FEWER = (("fewer", "than"), ("less", "than"), ("nearly",), ("almost",), ("under",))
 _ABOUT = (("about",), ("around",), ("some",), ("roughly",), ("approximately",), ("estimated",))
+_OPENERS = frozenset((*_CARDINALS, *_VAGUE, *_SOME, "a", "an", "between", "tens"))
+"""The words that a quantity begins with, numerals aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ def quantities_in(words: Sequence[str]) -> list[Quantity]:
     """The numbers in the lower-cased words of a sentence, in order, with what bounds them."""
     found, at = [], 0
     while at < len(words):
+        if words[at] not in _OPENERS and not words[at][:1].isdigit():
+            at += 1
+            continue
         quantity = _range(words, at) or _vague(words, at) or _exact(words, at)
         if quantity is None:
             at += 1
