@@ -22,7 +22,7 @@ _BY_CODE: Mapping[str, PlaceKind] = {"ADM1": "admin1", "ADM2": "admin2"}
 _BY_CLASS: Mapping[str, PlaceKind] = {
     "P": "city", "H": "water", "L": "region", "T": "region", "S": "facility",
 }  # fmt: skip
-"""Feature class → kind. Other divisions (A), roads (R), the sea floor (U), woods (V) are left out."""
+"""Feature class → kind. Other divisions (A), roads (R), sea floor (U), woods (V) are left out."""
 
 _RANKS = {"city": 8, "water": 12, "region": 12, "facility": 10, "admin2": 10, "admin1": 28}
 """How well known a place without people is: below every town that is known to have some."""
