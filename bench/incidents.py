@@ -3,7 +3,8 @@
     python bench/incidents.py [--set NAME]... [--gold FILE] [--limit N] [--half even|odd]
 
 Sets: `satp` (counts, perpetrator, types), `police` (acts of the police by sentence), `muc` (slots
-by head noun), `marked` (type between two marked actors). None is trained on. `--half` takes every
+by head noun), `marked` (type between two marked actors). docs/benchmarks.md says which of them rules
+or models have seen. `--half` takes every
 second row (of `police`: document), so that what was tuned on one half is measured on the other.
 """
 
