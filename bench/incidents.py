@@ -3,9 +3,9 @@
     python bench/incidents.py [--set NAME]... [--gold FILE] [--limit N] [--half even|odd]
 
 Sets: `satp` (counts, perpetrator, types), `police` (acts of the police by sentence), `muc` (slots
-by head noun), `marked` (type between two marked actors). docs/benchmarks.md says which of them rules
-or models have seen. `--half` takes every
-second row (of `police`: document), so that what was tuned on one half is measured on the other.
+by head noun), `marked` (type between two marked actors). What rules or
+models have seen of them stands in docs/benchmarks.md. `--half` takes every second row (of `police`:
+document), so that what was tuned on one half is measured on the other.
 """
 
 import argparse
