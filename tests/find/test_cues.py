@@ -16,7 +16,7 @@ from dateline.find.cues import formulas_in, is_negative, kind_of
         ("warned", "warning"),
         ("believe", "belief"),
         ("video shows", "evidence"),
-        ("asked whether", "demand"),
+        ("asked whether", "question"),
     ],
 )
 def test_the_words_of_a_cue_tell_its_kind(cue: str, kind: str) -> None:

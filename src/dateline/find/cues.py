@@ -11,6 +11,7 @@ from dateline.language.reading import Reading
 from dateline.types import AttributionKind
 
 _KINDS: tuple[tuple[AttributionKind, str], ...] = (
+    ("question", r"ask(?:s|ed|ing)? (?:if|whether|why|how)|question|wonder|enquir|inquir"),
     ("denial", r"den(?:y|ies|ied|ying|ial)|reject|refut|disput|dismiss|rebuff|disavow"),
     ("threat", r"threat|vow(?:s|ed|ing)? (?:to )?(?:aveng|reveng|retaliat)|menac"),
     ("promise", r"promis|pledg|vow|swor[en]|swear|guarantee|undert[ao]ok?|commit"),
@@ -20,7 +21,6 @@ _KINDS: tuple[tuple[AttributionKind, str], ...] = (
     ("intention", r"plan|intend|intention|aim(?:s|ed|ing)?\b|propos|decid|determin"),
     ("belief", r"believ|belief|think|thought|fear|suspect|hop(?:e|es|ed|ing)\b|expect|view|opinion"
                r"|consider|assum|suppos|doubt|guess|feel|felt|convinc|in the eyes of"),
-    ("question", r"ask(?:s|ed|ing)? (?:if|whether|why|how)|question|wonder|enquir|inquir"),
     ("perception", r"s[ae]w\b|see(?:s|n|ing)?\b|hear|notic|witness|watch|observ"),
     ("evidence", r"show|indicat|reveal|suggest|confirm|prov(?:e|es|ed|en|ing)\b|found|finds?\b"
                  r"|evidence|demonstrat"),
@@ -78,6 +78,24 @@ def kind_of(cue: str, content: str = "") -> AttributionKind:
 def is_negative(cue: str) -> bool:
     """True for cues by which the source does not commit to the content: "denied", "did not say"."""
     return bool(_NEGATIVE.search(cue))
+
+
+_FACTIVE = re.compile(
+    r"\b(?:confirm|reveal|knows?\b|knew|known|learn|discover|realis|realiz|acknowledg|admit|admis)",
+    re.IGNORECASE,
+)
+_FALSE = re.compile(r"\b(?:falsely|wrongly|mistakenly|untruthfully|debunk|disprov)", re.IGNORECASE)
+
+
+def vouched(cue: str) -> int:
+    """What whoever uses the cue takes over: that the content is true (1), that it is false (-1).
+
+    >>> vouched("confirmed"), vouched("falsely claimed"), vouched("said")
+    (1, -1, 0)
+    """
+    if _FALSE.search(cue):
+        return -1
+    return int(bool(_FACTIVE.search(cue)) and not is_negative(cue))
 
 
 def formulas_in(reading: Reading) -> Iterator[Formula]:

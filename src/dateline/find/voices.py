@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from dateline.find.actors import ActorContext
+from dateline.find.cues import vouched
 from dateline.find.quote.nesting import extent
 from dateline.language.reading import EventReading, Reading
 from dateline.spans import Span
-from dateline.types import Attribution, EventSource, Report, Status, View
+from dateline.types import Attribution, AttributionKind, EventSource, Report, Status, View
 
 _LOCAL_VALUE: dict[Status, str] = {
     "asserted": "CT+",
@@ -34,7 +35,10 @@ def sources_of(
     trigger = reading.tokens[event.trigger].span
     around = [a for a in attributions if any(c.covers(trigger) for c in a.content)]
     said = [reading.span_of(p.first, p.last) for p in event.arguments if p.label == "source"]
-    chosen = [a for a in around if a.rule.startswith("formula:") or _names(a, said)]
+    chosen = [
+        a for a in around
+        if a.rule.startswith("formula:") or _names(a, said) or _speaks_elsewhere(a, reading)
+    ]  # fmt: skip
     chain: list[tuple[Span, str | None]] = []
     for attribution in sorted(chosen, key=extent, reverse=True):
         chain.extend((_named_part(span, actors), attribution.id) for span in attribution.medium)
@@ -44,16 +48,63 @@ def sources_of(
     covered = [span for span, _ in chain]
     loose = [s for s in said if not any(s.overlaps(c) for c in covered)]
     ordered = [(s, _attribution_of(s, attributions)) for s in loose] + chain
-    return tuple(_source(span, sentence, link, actors, report) for span, link in ordered)
+    names = {a.source[0]: a.source_name for a in chosen if a.source}
+    return tuple(
+        EventSource(
+            span=span,
+            text=span.of(report.text),
+            name=names.get(span) or actors.resolve(span, sentence).name,
+            attribution=link,
+        )
+        for span, link in ordered
+    )
 
 
-def views_of(status: Status, sources: Sequence[EventSource]) -> tuple[View, ...]:
-    """One FactBank value a voice: only the innermost commits, the others pass it on."""
-    local = _LOCAL_VALUE[status]
-    if not sources:
-        return (View(None, local),)
-    outer = [View(None, "Uu"), *(View(k, "Uu") for k in range(len(sources) - 1))]
-    return (*outer, View(len(sources) - 1, local))
+def views_of(
+    status: Status,
+    sources: Sequence[EventSource],
+    attributions: Sequence[Attribution] = (),
+    text: str = "",
+    worded: str = "",
+) -> tuple[View, ...]:
+    """One FactBank value a voice, the report first.
+
+    The innermost voice commits, by the event's status or, where that leaves it open how surely, by
+    the words about it (`worded`). A voice that uses a factive cue ("confirmed") takes the value
+    over, one that calls it false turns it round, and others only pass it on: "Uu".
+    """
+    cues = {a.id: a.cue[0].of(text) for a in attributions}
+    kinds = {a.id: a.kind for a in attributions}
+    inner = sources[-1].attribution if sources else None
+    value = _local(status, kinds.get(inner or "", "statement"), worded)
+    views = [View(len(sources) - 1 if sources else None, value)]
+    for k in range(len(sources) - 1, -1, -1):
+        value = _taken_over(value, cues.get(sources[k].attribution or "", ""))
+        views.append(View(k - 1 if k else None, value))
+    return tuple(reversed(views))
+
+
+def _local(status: Status, kind: AttributionKind, worded: str) -> str:
+    """What the voice that tells the event commits to."""
+    if status == "planned":
+        likely = "PS" if kind in ("threat", "demand", "intention", "warning") else "PR"
+        return likely + ("-" if worded.endswith("-") else "+")
+    if status == "possible" and worded[:2] in ("PR", "PS"):
+        return worded
+    return _LOCAL_VALUE[status]
+
+
+def _taken_over(value: str, cue: str) -> str:
+    """What the voice outside a cue commits to, given what the voice inside does."""
+    sign = vouched(cue)
+    if not sign or not value.startswith("CT"):
+        return "Uu"
+    return value if sign > 0 else {"CT+": "CT-", "CT-": "CT+"}[value]
+
+
+def _speaks_elsewhere(attribution: Attribution, reading: Reading) -> bool:
+    """True for a quotation that runs into this sentence from the one that says whose it is."""
+    return attribution.quote != "indirect" and not reading.span.covers(attribution.cue[0])
 
 
 def _names(attribution: Attribution, said: Sequence[Span]) -> bool:
@@ -68,10 +119,3 @@ def _named_part(medium: Span, actors: ActorContext) -> Span:
     """The name inside the phrase ("al-Naba" of "the weekly newspaper al-Naba"), else all of it."""
     named = [m for m in actors.mentions if medium.covers(m.span) and "JRN" in m.sector]
     return named[-1].span if named else medium
-
-
-def _source(
-    span: Span, sentence: int, attribution: str | None, actors: ActorContext, report: Report
-) -> EventSource:
-    name = actors.resolve(span, sentence).name
-    return EventSource(span=span, text=span.of(report.text), name=name, attribution=attribution)

@@ -16,6 +16,9 @@ _CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "``"
            "‘": "’", "'": "'"}  # fmt: skip
 _AMBIGUOUS = frozenset(('"', "''"))
 _SINGLE = frozenset("‘'")
+_SENTENCE_END = re.compile(r"[.!?…]+(?=\s)")
+_LONGEST_UNCLOSED = 600
+"""Characters. Paragraphs of news are shorter; a text without paragraphs is one that is longer."""
 _BEFORE_OPENING = " \t\n\u00a0([{—–-:/"
 
 
@@ -77,7 +80,7 @@ def _in_paragraph(text: str, start: int, end: int) -> tuple[list[Span], str]:
                 continue
             mark, opened = now, match.start()
     if mark and mark not in _SINGLE:
-        spans.append(Span(opened, end))
+        spans.append(Span(opened, _unclosed_end(text, opened, end)))
     return spans, mark
 
 
@@ -111,6 +114,14 @@ def _closed(text: str, start: int, end: int, marks: str) -> bool:
         m.group() in marks and not text[m.start() - 1].isspace()
         for m in _MARK.finditer(text, start, end)
     )
+
+
+def _unclosed_end(text: str, start: int, end: int) -> int:
+    """Where speech ends that its author forgot to close, in a paragraph too long for one speech."""
+    if end - start <= _LONGEST_UNCLOSED:
+        return end
+    sentence_end = _SENTENCE_END.search(text, start, end)
+    return sentence_end.end() if sentence_end else end
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
