@@ -234,3 +234,20 @@ def test_any_syntax_is_survived(text: str, data: st.DataObject) -> None:
         readings.append(Reading(bare.span, tokens, (entity,) if size else (), (), ()))
     context = ActorFinder(ActorRegistry.load()).read(Report("r", text), readings)
     assert isinstance(context.mentions, tuple)
+
+
+def test_a_person_may_be_called_like_a_capital(finder: ActorFinder) -> None:
+    text = "Vera Paris spoke. She left. Paris was tired."
+    entities = [("Vera Paris", "PER"), ("Paris", "PER")]
+    assert who(finder, text, "She", entities=entities).name == "Vera Paris"
+
+
+def test_a_pronoun_agrees_with_the_gender_of_a_given_name(finder: ActorFinder) -> None:
+    text = "Clara Varn came. James Ould met her. She left."
+    entities = [("Clara Varn", "PER"), ("James Ould", "PER")]
+    assert who(finder, text, "She", entities=entities).name == "Clara Varn"
+
+
+def test_the_same_noun_points_back(finder: ActorFinder) -> None:
+    text = "The Norwegian delegation met Hamas. The delegation left."
+    assert who(finder, text, "The delegation").name == "Norwegian delegation"

@@ -58,7 +58,18 @@ class RoleLexicon:
 @cache
 def female_names() -> frozenset[str]:
     """Given names that are borne mostly by women, as keys."""
-    return frozenset(word for row in rows_of("given_names.txt") for word in row.cells[0].split())
+    return _given_names("")
+
+
+@cache
+def male_names() -> frozenset[str]:
+    """Given names that are borne mostly by men, as keys."""
+    return _given_names("male")
+
+
+def _given_names(kind: str) -> frozenset[str]:
+    rows = (row for row in rows_of("given_names.txt") if row.kind == kind)
+    return frozenset(word for row in rows for word in row.cells[0].split())
 
 
 @cache

@@ -8,7 +8,7 @@ from dateline.find.actor.reference import GROUP_NOUNS
 from dateline.find.actor.resolver import referring, resolve
 from dateline.find.actor.scene import Scene
 from dateline.find.actor.sightings import Sentence, Sighting
-from dateline.find.actor.words import DEFINITE
+from dateline.find.actor.words import DEFINITE, HUMANS
 from dateline.knowledge.roles import Role
 from dateline.types import ActorMention
 
@@ -23,6 +23,8 @@ def antecedents(scene: Scene, text: str) -> list[Antecedent]:
     for sentence in scene.sentences:
         mine = [*_named(scene, sentence, text), *_persons(scene, sentence, text)]
         taken = {token for a in mine for token in range(a.first, a.last + 1)}
+        mine += _bodies(scene, sentence, taken, text)
+        taken.update(token for a in mine for token in range(a.first, a.last + 1))
         mine += _roles(scene, sentence, taken, text)
         for antecedent in _with_subject(sentence, sorted(mine, key=lambda a: a.first)):
             if antecedent.armed and antecedent.named:
@@ -84,6 +86,15 @@ def _persons(scene: Scene, sentence: Sentence, text: str) -> Iterator[Antecedent
             yield _antecedent(sentence, person.first, person.last, mention, False, True)
 
 
+def _bodies(scene: Scene, sentence: Sentence, taken: set[int], text: str) -> Iterator[Antecedent]:
+    """Organisations that only the model sees."""
+    for entity in sentence.reading.entities:
+        tokens = range(entity.first, entity.last + 1)
+        if entity.label == "ORG" and taken.isdisjoint(tokens):
+            mention = resolve(scene, sentence, entity.first, entity.last, text)
+            yield _antecedent(sentence, entity.first, entity.last, mention, True, True)
+
+
 def _roles(scene: Scene, sentence: Sentence, taken: set[int], text: str) -> Iterator[Antecedent]:
     for last, key in enumerate(sentence.keys):
         if last in taken or not scene.roles.ends_role(key):
@@ -96,7 +107,7 @@ def _roles(scene: Scene, sentence: Sentence, taken: set[int], text: str) -> Iter
             first -= 1
         if _may_be_spoken_of(role, sentence.keys[last]):
             mention = resolve(scene, sentence, first, last, text)
-            plural = role.plural or role.shape in {"organ", "band"}
+            plural = role.plural or (role.shape in {"organ", "band"} and role.noun not in HUMANS)
             yield _antecedent(sentence, first, last, mention, plural, False)
 
 
@@ -119,5 +130,11 @@ def _antecedent(sentence: Sentence, first: int, last: int, mention: ActorMention
     gender: Gender = ""
     if mention.kind == "person":
         gender = gender_of(mention.name, sentence.words[max(0, first - 3) : first + 1])
+    elif not plural:
+        gender = gender_of("-", (sentence.words[last],))
     subject = is_subject(sentence, first, last)
-    return Antecedent(sentence.index, first, last, mention, plural, named, subject, gender)
+    human = mention.kind == "person" or (not plural and sentence.keys[last] in HUMANS)
+    return Antecedent(
+        sentence.index, first, last, mention, plural, named, subject, gender, human,
+        sentence.keys[last],
+    )  # fmt: skip

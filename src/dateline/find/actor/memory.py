@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.knowledge.roles import female_names
+from dateline.knowledge.roles import female_names, male_names
 from dateline.types import ActorMention
 
 Gender = Literal["f", "m", ""]
@@ -18,16 +18,22 @@ _PER_SENTENCE, _SUBJECT, _NAMED, _SAME_CLAUSE = 3.0, 2.0, 2.0, 5.0
 
 _FEMALE = frozenset({
     "mrs", "ms", "miss", "queen", "princess", "lady", "dame", "woman", "mother", "sister",
-    "chairwoman", "spokeswoman", "congresswoman", "wife", "daughter",
+    "chairwoman", "spokeswoman", "congresswoman", "wife", "daughter", "girl", "aunt", "widow",
+    "bride", "schoolgirl", "policewoman", "businesswoman", "grandmother", "nun", "actress",
 })  # fmt: skip
 _MALE = frozenset({
-    "mr", "king", "prince", "lord", "sir", "sheikh", "emir", "father", "brother",
+    "mr", "king", "prince", "lord", "sir", "sheikh", "emir", "father", "brother", "man", "boy",
+    "son", "husband", "uncle", "chairman", "spokesman", "congressman", "policeman", "schoolboy",
+    "businessman", "gunman", "grandfather", "priest", "imam", "monk",
 })  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """An actor at a token of a sentence, with what a pronoun must agree with."""
+    """An actor at tokens of a sentence, with what a pronoun must agree with.
+
+    `noun` is the key of its last word.
+    """
 
     sentence: int
     first: int
@@ -37,11 +43,13 @@ class Antecedent:
     named: bool
     subject: bool
     gender: Gender
+    human: bool
+    noun: str
 
     @property
     def person(self) -> bool:
         """True for one human being."""
-        return self.mention.kind == "person" and not self.plural
+        return self.human and not self.plural
 
     @property
     def armed(self) -> bool:
@@ -130,4 +138,7 @@ def gender_of(name: str, words_before: Sequence[str]) -> Gender:
         return "f"
     if before & _MALE:
         return "m"
-    return "f" if name.split()[0].lower() in female_names() else ""
+    first = name.split()[0].lower()
+    if first in female_names():
+        return "f"
+    return "m" if first in male_names() else ""

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from dateline.find.actor.memory import Antecedent, Gender, Memory
+from dateline.find.actor.memory import Antecedent, Gender, Memory, gender_of
 from dateline.find.actor.phrases import NounPhrase
 from dateline.find.actor.sightings import Sentence, is_acronym
+from dateline.find.actor.words import HUMANS
 from dateline.knowledge.offices import Offices
 from dateline.knowledge.roles import Role
 
@@ -22,6 +23,8 @@ PRONOUNS = _SPEAKER | _SPEAKERS | _MALE | _FEMALE | _THING | _MANY | _RELATIVE
 GROUP_NOUNS = frozenset(
     ["group", "organisation", "organization", "movement", "network", "organisations", "cell"]
 )
+COMPANIES = frozenset(["company", "firm", "corporation", "agency", "broadcaster", "church", "union",
+                       "institute", "foundation", "charity", "club", "team"])  # fmt: skip
 _PAIR = frozenset(
     ["two", "sides", "side", "countries", "leaders", "nations", "both", "parties", "presidents"]
 )
@@ -30,6 +33,8 @@ _STATE_NOUNS = frozenset(
 )
 
 
+_PLURAL_PEOPLE, _BODY = 3.0, 1.5
+"""How much sooner "they" are several people, or a body, than a state."""
 _GROUP_WINDOW = 12
 """Sentences that "the militants" look back for a group with a name: longer than pronouns do."""
 
@@ -64,9 +69,10 @@ def _thing(antecedent: Antecedent) -> float:
 def _many(antecedent: Antecedent) -> float:
     if antecedent.person:
         return -1.0
-    if antecedent.mention.kind == "country":
+    kind = antecedent.mention.kind
+    if kind == "country":
         return 0.0
-    return 2.5 if antecedent.plural else 0.0
+    return _PLURAL_PEOPLE if antecedent.plural and kind in {"people", "group"} else _BODY
 
 
 def _speaking(antecedent: Antecedent) -> float:
@@ -143,6 +149,12 @@ def definite(
     person who is one, "the kingdom" the last state; null where it introduces someone new."""
     sentence, token = phrase.sentence.index, phrase.first
     noun = phrase.keys[-1]
+    if phrase.definite and len(phrase.keys) <= 2 and role.shape not in {"state", "person"}:
+        same = memory.best(sentence, token, _told_before(noun, phrase), window=_GROUP_WINDOW)
+        if same is not None:
+            return same
+    if noun in COMPANIES and phrase.definite:
+        return memory.best(sentence, token, _named_body, window=_GROUP_WINDOW)
     if noun in GROUP_NOUNS and role.shape != "band" and phrase.definite and not role.plural:
         return memory.best(sentence, token, _named_body, window=_GROUP_WINDOW)
     if role.shape == "band":
@@ -155,9 +167,32 @@ def definite(
         return None
     if role.shape == "person":
         return memory.best(sentence, token, _holder_of(role, offices, day), window=30)
-    if role.sector == ("CVL",) or role.noun in {"lawyer", "cleric", "journalist", "activist"}:
-        return memory.best(sentence, token, _anyone)
+    if noun in HUMANS:
+        return memory.best(
+            sentence, token, _of_gender(gender_of("-", (noun,))), window=_GROUP_WINDOW
+        )
     return None
+
+
+def _told_before(noun: str, phrase: NounPhrase) -> Callable[[Antecedent], float]:
+    """Someone called by the same noun with more words: "the Afghan team" for "the team"."""
+
+    def fits(antecedent: Antecedent) -> float:
+        words = antecedent.mention.name.split()
+        longer = antecedent.noun == noun and len(words) > len(phrase.keys)
+        return 3.0 if longer and not antecedent.mention.rule.startswith("coref") else -1.0
+
+    return fits
+
+
+def _of_gender(gender: Gender) -> Callable[[Antecedent], float]:
+    """A person with a name, not of the other gender."""
+
+    def fits(antecedent: Antecedent) -> float:
+        clash = gender and antecedent.gender and antecedent.gender != gender
+        return -1.0 if clash or not antecedent.person or not antecedent.named else 1.0
+
+    return fits
 
 
 def _group(memory: Memory, phrase: NounPhrase, role: Role) -> Antecedent | None:

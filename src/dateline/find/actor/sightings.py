@@ -84,7 +84,11 @@ def see(
 ) -> tuple[Sentence, ...]:
     """Scans all sentences; a name with several owners goes to the one that the report is about."""
     words = [tuple([token.text for token in reading.tokens]) for reading in readings]
-    matches = [registry.scan(words[i], us_names(reading)) for i, reading in enumerate(readings)]
+    surnames = _surnames(readings)
+    matches = [
+        _without_persons(registry.scan(words[i], us_names(reading)), reading, surnames)
+        for i, reading in enumerate(readings)
+    ]
     weights = Counter(
         code
         for found in matches
@@ -104,6 +108,44 @@ def see(
             for index, reading in enumerate(readings)
         ]
     )
+
+
+def _surnames(readings: Sequence[Reading]) -> frozenset[str]:
+    """The last words of the persons whom the model sees named in full."""
+    return frozenset(
+        reading.tokens[entity.last].text
+        for reading in readings
+        for entity in reading.entities
+        if entity.label == "PER" and entity.last > entity.first
+    )
+
+
+def _without_persons(
+    matches: list[Match], reading: Reading, surnames: frozenset[str]
+) -> list[Match]:
+    """The matches but for states and places that are a person's name ("Paris Doe", "Jane Chad")."""
+    return [m for m in matches if not _is_person(m, reading, surnames)]
+
+
+def _is_person(match: Match, reading: Reading, surnames: frozenset[str]) -> bool:
+    if match.first != match.last or match.via not in {"name", "seat", "place"}:
+        return False
+    if match.actors[0].kind != "country":
+        return False
+    label = _label_at(reading, match.first)
+    if label is None:
+        return False
+    kind, longer = label
+    surname = reading.tokens[match.first].text in surnames
+    return kind == "PER" and (longer or surname)
+
+
+def _label_at(reading: Reading, token: int) -> tuple[str, bool] | None:
+    """The model's label of a name at a token, and whether the name has other words."""
+    for entity in reading.entities:
+        if entity.first <= token <= entity.last:
+            return entity.label, entity.last > entity.first
+    return None
 
 
 def _sighting(

@@ -101,3 +101,14 @@ SPEAKING_FOR = frozenset([
     "official", "lawyer", "adviser",
 ])  # fmt: skip
 """Who heads or speaks for a body named after "of" or "for" is coded as that body is."""
+
+HUMANS = frozenset([
+    "man", "woman", "boy", "girl", "mother", "father", "son", "daughter", "wife", "husband",
+    "brother", "sister", "teenager", "student", "suspect", "victim", "driver", "worker", "teacher",
+    "doctor", "nurse", "journalist", "reporter", "activist", "resident", "priest", "imam", "monk",
+    "cleric", "bishop", "farmer", "villager", "child", "baby", "prisoner", "hostage", "lawyer",
+    "protester", "gunman", "attacker", "assailant", "bomber", "shooter", "militant", "detainee",
+    "defendant", "businessman", "businesswoman", "professor", "scientist", "survivor", "widow",
+    "uncle", "aunt", "toddler", "pensioner", "migrant", "refugee", "convict", "killer",
+])  # fmt: skip
+"""Nouns in the singular for one human being, whom "he" or "she" may mean."""
