@@ -113,7 +113,7 @@ def _event(
     date = _when(findings, reading, index, event)
     said = findings.attributions
     around = [a for a in said if any(c.covers(trigger.span) for c in a.content)]
-    here = [a for a in said if a in around or reading.span.covers(a.cue[0])]
+    here = [a for a in said if reading.span.covers(a.cue[0])]
     sources = sources_of(event, reading, index, here, findings.actors, report)
     status, status_rule = status_of(event, reading, around, report.text)
     worded = value_of(reading, event.trigger, Commitment.load()).label
@@ -135,7 +135,10 @@ def _event(
         place=place,
         date=date,
         sources=sources,
-        views=views_of(status, sources, said, report.text, worded),
+        views=views_of(
+            status, sources, said, report.text, worded,
+            quoted=any(a.quote != "indirect" and a not in here for a in around),
+        ),
         counts=counts,
         confidence=_confidence(event, own, actors, recipients, place, date),
         decided_by={

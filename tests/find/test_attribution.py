@@ -83,3 +83,15 @@ def test_only_the_innermost_voice_commits() -> None:
         View(0, "Uu"),
         View(1, "CT-"),
     )
+
+
+def test_a_factive_cue_takes_the_value_over_and_speech_that_runs_on_is_not_the_reports() -> None:
+    text = "The army confirmed it"
+    voice = EventSource(Span(0, 8), "The army", "army", "A1")
+    said = Attribution(
+        id="A1", parent=None, source=(Span(0, 8),), cue=(Span(9, 18),), content=(), medium=(),
+        addressee=(), kind="evidence", cue_polarity="+", quote="indirect", source_id="",
+        source_name="army", rule="model:cue",
+    )  # fmt: skip
+    assert views_of("asserted", (voice,), (said,), text) == (View(None, "CT+"), View(0, "CT+"))
+    assert views_of("asserted", (), quoted=True) == (View(None, "Uu"),)

@@ -21,7 +21,7 @@ from dateline.find.factuality import signs_at
 from dateline.language.model import OnnxBackend
 
 OUT = Path(dateline.__file__).parent / "knowledge/data/factuality.toml"
-RIDGE = 10.0
+RIDGE = 30.0
 RAREST = 8
 """A sign seen less often has no weight."""
 
@@ -49,8 +49,10 @@ def scored(
     for sentence, rows in list(sentences.items())[:most]:
         for reading in backend.read_asking(sentence, lambda words: range(len(words))):
             for row in rows:
-                tokens = [i for i, token in enumerate(reading.tokens)
-                          if token.span.start < row["end"] and row["start"] < token.span.end]  # fmt: skip
+                tokens = [
+                    i for i, token in enumerate(reading.tokens)
+                    if token.span.start < row["end"] and row["start"] < token.span.end
+                ]  # fmt: skip
                 if tokens:
                     yield signs_at(reading, reading.asked[tokens[0]]), row["score"]
 

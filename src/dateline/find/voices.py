@@ -37,7 +37,7 @@ def sources_of(
     said = [reading.span_of(p.first, p.last) for p in event.arguments if p.label == "source"]
     chosen = [
         a for a in around
-        if a.rule.startswith("formula:") or _names(a, said) or _speaks_elsewhere(a, reading)
+        if a.rule.startswith("formula:") or _names(a, said)
     ]  # fmt: skip
     chain: list[tuple[Span, str | None]] = []
     for attribution in sorted(chosen, key=extent, reverse=True):
@@ -66,13 +66,18 @@ def views_of(
     attributions: Sequence[Attribution] = (),
     text: str = "",
     worded: str = "",
+    *,
+    quoted: bool = False,
 ) -> tuple[View, ...]:
     """One FactBank value a voice, the report first.
 
     The innermost voice commits, by the event's status or, where that leaves it open how surely, by
     the words about it (`worded`). A voice that uses a factive cue ("confirmed") takes the value
-    over, one that calls it false turns it round, and others only pass it on: "Uu".
+    over, one that calls it false turns it round, and others only pass it on: "Uu". `quoted`: the
+    sentence names no source but stands in speech that runs on: the report commits to nothing.
     """
+    if quoted and not sources:
+        return (View(None, "Uu"),)
     cues = {a.id: a.cue[0].of(text) for a in attributions}
     kinds = {a.id: a.kind for a in attributions}
     inner = sources[-1].attribution if sources else None
@@ -100,11 +105,6 @@ def _taken_over(value: str, cue: str) -> str:
     if not sign or not value.startswith("CT"):
         return "Uu"
     return value if sign > 0 else {"CT+": "CT-", "CT-": "CT+"}[value]
-
-
-def _speaks_elsewhere(attribution: Attribution, reading: Reading) -> bool:
-    """True for a quotation that runs into this sentence from the one that says whose it is."""
-    return attribution.quote != "indirect" and not reading.span.covers(attribution.cue[0])
 
 
 def _names(attribution: Attribution, said: Sequence[Span]) -> bool:
