@@ -33,7 +33,8 @@ class Config:
 
     `model` null means the model shipped with the package; `date` and `publisher` stand in for
     what a report does not say itself; `workers` is a number of processes, null: one per core,
-    four at most; `gazetteer` null means the one shipped, `codebook` null means PLOVER.
+    four at most; `gazetteer` null means the one shipped, `codebook` null means PLOVER;
+    `actors` null means the shipped ones alone.
     """
 
     store: Path = Path("events.db")
@@ -43,6 +44,7 @@ class Config:
     workers: int | None = None
     gazetteer: Path | None = None
     codebook: Path | None = None
+    actors: Path | None = None
 
     def worker_count(self) -> int:
         """How many processes code reports when there are enough reports to share out."""
@@ -148,4 +150,5 @@ _PARSERS: Mapping[str, Callable[[object], object]] = {
     "workers": _parse_workers,
     "gazetteer": _parse_path,
     "codebook": _parse_path,
+    "actors": _parse_path,
 }

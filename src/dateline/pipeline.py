@@ -39,15 +39,16 @@ class Coder:
         threads: int = 0,
         gazetteer: Path | None = None,
         codebook: Path | None = None,
+        actors: Path | None = None,
     ) -> "Coder":
-        """The shipped model and knowledge, or the user's model folder, gazetteer and codebook.
+        """The shipped model and knowledge, or the user's own; `actors` stand beside those shipped.
 
         `threads` bounds the model's threads, 0 means every core. Raises `ModelError` or
         `KnowledgeError` where a file is missing or damaged.
         """
         return cls(
             backend=OnnxBackend(model, threads=threads),
-            actors=ActorFinder(ActorRegistry.load()),
+            actors=ActorFinder(ActorRegistry.load(actors)),
             places=PlaceFinder(Gazetteer.load(gazetteer)),
             codebook=Codebook.load(codebook),
         )

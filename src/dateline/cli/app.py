@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from dateline.cli import (
+    actors,
     code,
     codebook,
     doctor,
     events,
     gazetteer,
     geoparse,
+    network,
     pictures,
     quotes,
     sample,
@@ -80,6 +82,8 @@ app.command(epilog=timex.EXAMPLE)(timex.timex)
 app.command(epilog=quotes.EXAMPLE)(quotes.quotes)
 app.add_typer(codebook.commands, name="codebook")
 app.add_typer(gazetteer.commands, name="gazetteer")
+app.add_typer(actors.commands, name="actors")
+app.command(epilog=network.EXAMPLE)(network.network)
 app.command("map", epilog=pictures.MAP_EXAMPLE)(pictures.draw_map)
 app.command("timeline", epilog=pictures.TIMELINE_EXAMPLE)(pictures.draw_timeline)
 app.command(epilog=sample.EXAMPLE)(sample.sample)

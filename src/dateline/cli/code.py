@@ -105,6 +105,14 @@ def code(
             show_default=False,
         ),
     ] = None,
+    actors: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Actors of your own beside the shipped ones; see `dateline actors`.",
+            show_default=False,
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar and no closing summary.")
     ] = False,
@@ -123,6 +131,7 @@ def code(
             "workers": workers,
             "gazetteer": gazetteer,
             "codebook": codebook,
+            "actors": actors,
         }
     )
     store = config.store if into is not None or jsonl is None else None
@@ -151,7 +160,11 @@ def load_coder(config: Config, workers: int) -> "Coder":
 
     threads = 0 if workers == 1 else 1
     return Coder.load(
-        config.model, threads=threads, gazetteer=config.gazetteer, codebook=config.codebook
+        config.model,
+        threads=threads,
+        gazetteer=config.gazetteer,
+        codebook=config.codebook,
+        actors=config.actors,
     )
 
 

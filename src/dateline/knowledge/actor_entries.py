@@ -55,7 +55,7 @@ def actors_of(states: Sequence[State]) -> Iterator[Actor]:
     seen = {state.actor.id: "states.psv" for state in states}
     for name in names_in_folder():
         for row in rows_of(name):
-            actor = _actor_of(row)
+            actor = actor_of(row)
             if actor.id in seen:
                 raise KnowledgeError(f"{row.where}: id {actor.id} is taken at {seen[actor.id]}")
             seen[actor.id] = row.where
@@ -68,7 +68,8 @@ def state_of(row: Row) -> State:
     return State(actor, row.items(3), row.items(4), row.items(5))
 
 
-def _actor_of(row: Row) -> Actor:
+def actor_of(row: Row) -> Actor:
+    """The entry that a row states; raises KnowledgeError where no kind of actor is set for it."""
     kind = row.kind
     if kind not in {"person", "organization", "group", "people"}:
         raise KnowledgeError(f"{row.where}: no kind is set for this row")

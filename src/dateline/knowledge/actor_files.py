@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from dateline.errors import KnowledgeError
 
@@ -73,9 +74,21 @@ def rows_of(name: str) -> Iterator[Row]:
 
     Raises KnowledgeError where the file is missing.
     """
+    return _rows(data_folder() / name, name)
+
+
+def rows_in(path: Path) -> Iterator[Row]:
+    """The rows of a user's file, of the same form as the shipped ones.
+
+    Raises KnowledgeError where it cannot be read.
+    """
+    return _rows(path, str(path))
+
+
+def _rows(path: Traversable | Path, name: str) -> Iterator[Row]:
     try:
-        text = (data_folder() / name).read_text(encoding="utf-8")
-    except OSError as error:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{name}: cannot be read ({error})") from error
     kind, country = "", tuple[str, ...]()
     for number, line in enumerate(text.splitlines(), 1):

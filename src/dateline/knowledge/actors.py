@@ -8,7 +8,10 @@ import gc
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from dateline.errors import KnowledgeError
+from dateline.knowledge.actor_checks import checked
 from dateline.knowledge.actor_entries import Actor, State, actors_of, state_of
 from dateline.knowledge.actor_files import rows_of
 from dateline.knowledge.names import (
@@ -68,12 +71,14 @@ class ActorRegistry:
                 self._add_name(place, self.states[code].actor, "place")
 
     @classmethod
-    def load(cls) -> "ActorRegistry":
-        """The shipped registry, read once a process.
+    def load(cls, own: Path | None = None) -> "ActorRegistry":
+        """The shipped registry, read once a process, with a user's own file before it.
 
-        Raises KnowledgeError where a data file breaks its rules.
+        An entry of that file takes the place of a shipped one with its id; of a name that both
+        have, context decides, and the user's wins where it does not. Raises KnowledgeError where
+        a data file breaks its rules.
         """
-        return _shipped()
+        return _shipped() if own is None else _read(own_actors(own))
 
     def lookup(self, text: str) -> tuple[Actor, ...]:
         """The actors of that name, case and spelling variants aside; empty where unknown."""
@@ -209,15 +214,24 @@ def _shipped() -> ActorRegistry:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _read_shipped()
+        return _read([])
     finally:
         if collecting:
             gc.enable()
 
 
-def _read_shipped() -> ActorRegistry:
+def own_actors(path: Path) -> list[Actor]:
+    """The entries of a user's file; raises KnowledgeError at the first that breaks the rules."""
+    entries, problems = checked(path)
+    if problems:
+        raise KnowledgeError(f"{problems[0]} (dateline actors check {path} lists all)")
+    return entries
+
+
+def _read(own: Sequence[Actor]) -> ActorRegistry:
     states = [state_of(row) for row in rows_of("states.psv")]
-    actors = list(actors_of(states))
+    taken = {actor.id for actor in own}
+    actors = [*own, *(actor for actor in actors_of(states) if actor.id not in taken)]
     places = [
         (name, code)
         for row in rows_of("places.psv")
