@@ -251,3 +251,8 @@ def test_a_pronoun_agrees_with_the_gender_of_a_given_name(finder: ActorFinder) -
 def test_the_same_noun_points_back(finder: ActorFinder) -> None:
     text = "The Norwegian delegation met Hamas. The delegation left."
     assert who(finder, text, "The delegation").name == "Norwegian delegation"
+
+
+def test_militants_are_a_group_with_a_name_before_they_are_a_noun(finder: ActorFinder) -> None:
+    text = "Islamic State and Sunni extremists met in Iraq. The extremists left."
+    assert who(finder, text, "The extremists").id == "islamic-state"

@@ -149,7 +149,7 @@ def definite(
     person who is one, "the kingdom" the last state; null where it introduces someone new."""
     sentence, token = phrase.sentence.index, phrase.first
     noun = phrase.keys[-1]
-    if phrase.definite and len(phrase.keys) <= 2 and role.shape not in {"state", "person"}:
+    if phrase.definite and len(phrase.keys) <= 2 and role.shape not in {"state", "person", "band"}:
         same = memory.best(sentence, token, _told_before(noun, phrase), window=_GROUP_WINDOW)
         if same is not None:
             return same
