@@ -142,7 +142,7 @@ def score_phrases(rows: list[dict[str, Any]], finder: ActorFinder) -> tuple[Scor
 
 
 def score_registry() -> list[list[object]]:
-    """Processor time that a fresh process takes to load the registry, and look-ups by name a second."""
+    """Processor time to load the registry in a fresh process, and look-ups by name a second."""
     code = (
         "import time, dateline.types; began = time.process_time();"
         "from dateline.knowledge.actors import ActorRegistry; ActorRegistry.load();"
@@ -158,8 +158,8 @@ def score_registry() -> list[list[object]]:
     return [
         ["registry: actors", "", len(registry.by_id), ""],
         ["registry: names", found / len(names), found, len(names)],
-        ["registry: processor milliseconds to load (best of 5)", min(1000 * float(r.stdout) for r in runs),
-         "", ""],
+        ["registry: processor milliseconds to load (best of 5)",
+         min(1000 * float(run.stdout) for run in runs), "", ""],
         ["registry: look-ups a second", len(names) / spent, "", ""],
     ]  # fmt: skip
 
