@@ -12,6 +12,7 @@ import os
 import random
 import time
 from collections import Counter
+from datetime import date, timedelta
 from pathlib import Path
 
 from dateline.lineage.copies import Traced, trace
@@ -65,7 +66,8 @@ def originals() -> list[Report]:
     for name in _CORPORA:
         for line in (SHARED / name).open(encoding="utf-8"):
             row = json.loads(line)
-            reports.append(Report(str(row["id"]), row["text"], published=row.get("published")))
+            day = row.get("published") or row.get("date")
+            reports.append(Report(str(row["id"]), row["text"], published=day))
     long = [report for report in reports if len(report.text) > 800]
     alone = [r for r, t in zip(long, trace(long), strict=True) if t.lineage.of is None]
     return alone[:_SAMPLE]
@@ -81,12 +83,18 @@ def stress(reports: list[Report]) -> list[dict[str, object]]:
     for name, (variant, role) in kinds.items():
         chance = random.Random(name)  # noqa: S311
         made = [
-            Report(f"{report.id}/v", variant(Scene(report.text, reports[i - 7].text, chance)))
+            _later(report, variant(Scene(report.text, reports[i - 7].text, chance)))
             for i, report in enumerate(reports)
         ]
         traced = trace([*reports, *made])
         rows.append({"kind": name, "reports": len(reports), **_tally(reports, traced, role)})
     return rows
+
+
+def _later(report: Report, text: str) -> Report:
+    """A version of the report, printed the day after, or a day unknown where that is unknown."""
+    day = report.published and date.fromisoformat(report.published[:10]) + timedelta(days=1)
+    return Report(f"{report.id}/v", text, published=day.isoformat() if day else None)
 
 
 def _tally(reports: list[Report], traced: list[Traced], role: str) -> dict[str, object]:
@@ -99,7 +107,8 @@ def _tally(reports: list[Report], traced: list[Traced], role: str) -> dict[str, 
         right_of += copy.lineage.of == report.id or (report.id in copy.embeds and linked)
         right_role += linked and (copy.lineage.role == role or report.id in copy.embeds)
         own = {report.id, f"{report.id}/v"}
-        wrong += original.lineage.group not in own
+        guest = reports[(i + 7) % size].id
+        wrong += original.lineage.group not in own | {f"{guest}/v"}
         host = {reports[i - 7].id, f"{reports[i - 7].id}/v"}
         wrong += copy.lineage.group not in own | host
     return {"recall": found / size, "wrong": wrong, "role": right_role / max(1, found),

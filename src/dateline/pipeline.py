@@ -4,7 +4,7 @@ Coding is a pure function of the report, the model and the knowledge files: no c
 no state. That makes it testable, repeatable and parallel.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.coding import Findings, code_events
@@ -19,6 +19,7 @@ from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language.backend import AskingBackend, Backend
 from dateline.language.model import OnnxBackend
 from dateline.language.reading import Reading
+from dateline.lineage.restore import Restorer
 from dateline.types import CodedReport, Lineage, Report
 
 
@@ -30,6 +31,8 @@ class Coder:
     actors: ActorFinder
     places: PlaceFinder
     codebook: Codebook
+    restorer: Restorer | None = None
+    """Undoes what a rewriting machine did; without it every text is read as it stands."""
 
     @classmethod
     def load(
@@ -51,6 +54,7 @@ class Coder:
             actors=ActorFinder(ActorRegistry.load(actors)),
             places=PlaceFinder(Gazetteer.load(gazetteer)),
             codebook=Codebook.load(codebook),
+            restorer=Restorer.load(),
         )
 
     @property
@@ -64,7 +68,20 @@ class Coder:
         return self.codebook.label
 
     def code(self, report: Report) -> CodedReport:
-        """Read the report and write down its events, each value with its words."""
+        """Read the report and write down its events, each value with its words.
+
+        Where a machine has rewritten the text, a corrected one is read in its place; every span
+        points into the text as it stands.
+        """
+        alone = Lineage(group=report.id, role="original", of=None, score=1.0)
+        read = self.restorer.read(report.text) if self.restorer else None
+        if read is None or not read.verdict.rewritten:
+            return self._coded(report, alone)
+        odd = replace(alone, role="rewritten", score=round(read.verdict.probability, 3))
+        coded = self._coded(replace(report, text=read.shadow.text), odd)
+        return replace(read.shadow.as_it_stands(coded, report), rewrites=read.rewrites)
+
+    def _coded(self, report: Report, lineage: Lineage) -> CodedReport:
         readings = self._read(report.text)
         actors = self.actors.read(report, readings)
         places = self.places.read(report, readings)
@@ -73,7 +90,7 @@ class Coder:
         findings = Findings(report, readings, actors, places, times, attributions)
         return CodedReport(
             report=report,
-            lineage=Lineage(group=report.id, role="original", of=None, score=1.0),
+            lineage=lineage,
             rewrites=(),
             sentences=tuple(reading.span for reading in readings),
             actors=actors.mentions,

@@ -12,6 +12,7 @@ from dateline.cli import (
     events,
     gazetteer,
     geoparse,
+    lineage,
     network,
     pictures,
     quotes,
@@ -80,6 +81,7 @@ app.command(epilog=show.EXAMPLE)(show.show)
 app.command(epilog=geoparse.EXAMPLE)(geoparse.geoparse)
 app.command(epilog=timex.EXAMPLE)(timex.timex)
 app.command(epilog=quotes.EXAMPLE)(quotes.quotes)
+app.command(epilog=lineage.EXAMPLE)(lineage.lineage)
 app.add_typer(codebook.commands, name="codebook")
 app.add_typer(gazetteer.commands, name="gazetteer")
 app.add_typer(actors.commands, name="actors")

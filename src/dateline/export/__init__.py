@@ -5,7 +5,14 @@ from dateline.export.fold import fold_planned, folded
 from dateline.export.lines import write_jsonl, write_line
 from dateline.export.parse import from_json
 from dateline.export.quotes import QUOTE_COLUMNS, QuoteTable, words
-from dateline.export.records import Json, attribution_json, place_json, time_json, to_json
+from dateline.export.records import (
+    Json,
+    attribution_json,
+    place_json,
+    rewrite_json,
+    time_json,
+    to_json,
+)
 from dateline.export.tables import COLUMNS, write_csv
 
 __all__ = [
@@ -19,6 +26,7 @@ __all__ = [
     "folded",
     "from_json",
     "place_json",
+    "rewrite_json",
     "time_json",
     "to_json",
     "words",

@@ -38,7 +38,7 @@ def to_json(coded: CodedReport) -> Json:
         "lineage": {
             "group": lineage.group, "role": lineage.role, "of": lineage.of, "score": lineage.score
         },
-        "rewrites": [_rewrite(rewrite) for rewrite in coded.rewrites],
+        "rewrites": [rewrite_json(rewrite) for rewrite in coded.rewrites],
         "sentences": [_span(span) for span in coded.sentences],
         "actors": [_actor(actor) for actor in coded.actors],
         "places": [place_json(place) for place in coded.places],
@@ -95,7 +95,8 @@ def _words(span: Span, text: str) -> Json:
     return {"start": span.start, "end": span.end, "text": text}
 
 
-def _rewrite(rewrite: Rewrite) -> Json:
+def rewrite_json(rewrite: Rewrite) -> Json:
+    """Replaced words as they stand in the `rewrites` of a record."""
     return {
         **_words(rewrite.span, rewrite.text),
         "restored": rewrite.restored,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from dateline.lineage.align import Alignment, Replaced, align
+from dateline.lineage.align import Alignment, align
 from dateline.lineage.words import Words
 
 Kind = Literal["copy", "abridged", "rewritten", "embedded"]
@@ -25,7 +25,7 @@ _FULL = 0.8
 _REWRITTEN = 30.0
 """Replacements in 1,000 aligned words: editors stay below 25, machines lie above 40."""
 _MISSPELT = 0.6
-_COHESIVE = 0.12
+_COHESIVE, _VERY_COHESIVE = 0.07, 0.3
 _EVERYWHERE = frozenset(
     "about above across after again against among around because before being below between could "
     "during every first found other people really should since state still their there these thing "
@@ -87,7 +87,9 @@ class Likeness:
 def compare(a: Words, b: Words) -> Likeness:
     """Align two reports and take the measure of what they share."""
     found = align(a.forms, b.forms)
-    misspelt = sum(is_misspelt(r, a.forms, b.forms) for r in found.replaced)
+    misspelt = sum(
+        is_misspelt(a.forms[r.a0 : r.a1], b.forms[r.b0 : r.b1]) for r in found.replaced
+    )
     per_thousand = 1000 / max(1, found.covered_b)
     longest_a = max((block.a1 - block.a0 for block in found.blocks), default=0)
     longest_b = max((block.b1 - block.b0 for block in found.blocks), default=0)
@@ -103,10 +105,9 @@ def compare(a: Words, b: Words) -> Likeness:
     )
 
 
-def is_misspelt(replaced: Replaced, a: Sequence[str], b: Sequence[str]) -> bool:
+def is_misspelt(old_words: Sequence[str], new_words: Sequence[str]) -> bool:
     """True where the words differ in some letters only, as after a scan or a typist."""
-    old = "".join(a[replaced.a0 : replaced.a1])
-    new = "".join(b[replaced.b0 : replaced.b1])
+    old, new = "".join(old_words), "".join(new_words)
     if abs(len(old) - len(new)) > 2 + max(len(old), len(new)) // 6:
         return False
     if len(old) <= 3:
@@ -114,14 +115,15 @@ def is_misspelt(replaced: Replaced, a: Sequence[str], b: Sequence[str]) -> bool:
     return SequenceMatcher(None, old, new, autojunk=False).ratio() >= _MISSPELT
 
 
-def is_cohesive(words: Words, outside: Sequence[range]) -> bool:
+def is_cohesive(words: Words, outside: Sequence[range], *, strictly: bool) -> bool:
     """True where the words in `outside` speak of what the rest of the report speaks of.
 
     So what a copy lacks is told from what a page or a round-up puts around it: the longer words of
-    the one come back in the other.
+    the one come back in the other; `strictly` asks for more of them.
     """
+    least = _VERY_COHESIVE if strictly else _COHESIVE
     without = {word for part in outside for word in words.forms[part.start : part.stop]}
     covered = {i for part in outside for i in part}
     within = {word for i, word in enumerate(words.forms) if i not in covered}
     telling = {word for word in without if len(word) > 4} - _EVERYWHERE
-    return bool(telling) and len(telling & within) >= _COHESIVE * len(telling)
+    return bool(telling) and len(telling & within) >= least * len(telling)

@@ -6,11 +6,11 @@ round-ups and follow-ups that share a paragraph with each of two.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.lineage.boilerplate import Boilerplate
-from dateline.lineage.compare import Kind, Likeness, compare, is_cohesive
+from dateline.lineage.compare import Kind, Likeness, compare, is_cohesive, is_misspelt
 from dateline.lineage.credits import wire_of
 from dateline.lineage.index import SketchIndex
 from dateline.lineage.sketch import sketch_of
@@ -23,6 +23,8 @@ _SHARED = 2.0
 _ALIGNED = 16
 """Reports aligned with a new one at most."""
 _REMEMBERED = 2048
+_AROUND = 6
+"""Words on either side of what two reports share, as a page has them around a story."""
 _ALIKE = 0.08
 """Two reports that say so nearly as much as each other are equally full."""
 
@@ -41,15 +43,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A report's lineage with its evidence: words shared with `of`, replacements, all its parents.
+    """A report's lineage with its evidence.
 
-    `embeds` are the reports of which a long stretch stands in this one (round-ups, live blogs).
+    `shared_words` stand in the same places of `of`; `replaced` counts other words there, per 1,000;
+    `originals` gives for each such place in this report what stands in `of`; `embeds` are the
+    reports of which a long stretch stands in this one (round-ups, live blogs).
     """
 
     lineage: Lineage
-    shared_words: int
-    replaced: float
-    embeds: tuple[str, ...]
+    shared_words: int = 0
+    replaced: float = 0.0
+    originals: tuple[tuple[Span, str], ...] = ()
+    embeds: tuple[str, ...] = ()
 
 
 class Tracer:
@@ -92,7 +97,7 @@ class Tracer:
         parents: dict[int, int] = {}
         for group in _components(near):
             self._star(group, near, origin, parents)
-        return [self._traced(number, parents, origin) for number in range(len(self._reports))]
+        return [self._traced(number, parents) for number in range(len(self._reports))]
 
     def words(self, number: int) -> Words:
         """The words of a report without its outlet's boilerplate."""
@@ -133,19 +138,33 @@ class Tracer:
             for other in others:
                 self._star(other, near, origin, parents)
 
-    def _traced(self, number: int, parents: dict[int, int], origin: "_Origins") -> Traced:
+    def _traced(self, number: int, parents: dict[int, int]) -> Traced:
         report, parent = self._reports[number], parents.get(number)
         embeds = tuple(
             self._reports[other].id for other in self._embedded_in(number) if other != parent
         )
         if parent is None:
-            role: Role = "rewritten" if origin.is_odd(number) else "original"
-            return Traced(Lineage(report.id, role, None, 1.0), 0, 0.0, embeds)
+            return Traced(Lineage(report.id, "original", None, 1.0), embeds=embeds)
         likeness = self._likeness(parent, number)
         kind = likeness.kind(derived="b" if parent < number else "a")
         original = self._reports[parent].id
         lineage = Lineage(original, _role(kind), original, round(likeness.share, 3))
-        return Traced(lineage, likeness.alignment.matched, round(likeness.replaced, 1), embeds)
+        return Traced(
+            lineage, likeness.alignment.matched, round(likeness.replaced, 1),
+            tuple(self._originals(parent, number, likeness)), embeds,
+        )  # fmt: skip
+
+    def _originals(
+        self, parent: int, number: int, likeness: Likeness
+    ) -> Iterator[tuple[Span, str]]:
+        """What stands in the parent for each replaced stretch of this report."""
+        words, theirs = self.words(number), self.words(parent)
+        text = self._reports[parent].text
+        for r in likeness.alignment.replaced:
+            a, b = (r.a0, r.a1), (r.b0, r.b1)
+            old, new = (a, b) if parent < number else (b, a)
+            if not is_misspelt(theirs.forms[slice(*old)], words.forms[slice(*new)]):
+                yield words.span(*new), theirs.span(*old).of(text)
 
     def _embedded_in(self, number: int) -> list[int]:
         """The reports of which this one, the longer, holds a stretch."""
@@ -179,10 +198,6 @@ class _Origins:
         self._oddness = oddness
         self._odd: dict[int, float] = {}
 
-    def is_odd(self, number: int) -> bool:
-        """True where the report itself reads as if a machine had rewritten it."""
-        return self._odd.get(number, 0.0) >= 0.9
-
     def choose(self, group: set[int], near: dict[int, set[int]]) -> int:
         """The earliest of those with a date and, among those of a day, the cleanest and fullest."""
         first = min(filter(None, map(self._day, group)), default=None)
@@ -204,10 +219,8 @@ class _Origins:
             standing += self._fuller(number, other, mine, theirs) / len(others)
         report = self._reports[number]
         wire = wire_of(report)
-        if wire and report.publisher and wire.casefold() in report.publisher.casefold():
-            standing += 1
-        elif wire:
-            standing -= 0.5
+        if wire and report.publisher:
+            standing += 1.0 if wire.casefold() in report.publisher.casefold() else -0.5
         return standing
 
     def _fuller(self, number: int, other: int, mine: float, theirs: float) -> float:
@@ -219,11 +232,14 @@ class _Origins:
         return 1.0 if self._extra_belongs(number, other) else -1.0
 
     def _extra_belongs(self, number: int, other: int) -> bool:
+        """False for what a page has around a story: words on both sides that speak of else."""
         words, blocks = self._words(number), self._likeness(number, other).alignment.blocks
         covered = sorted((b.a0, b.a1) if number < other else (b.b0, b.b1) for b in blocks)
         ends = [0, *(end for _, end in covered)]
         starts = [*(start for start, _ in covered), len(words)]
-        return is_cohesive(words, [range(e, s) for e, s in zip(ends, starts, strict=True) if s > e])
+        outside = [range(e, s) for e, s in zip(ends, starts, strict=True) if s > e]
+        around = min(starts[0], len(words) - ends[-1]) >= _AROUND
+        return is_cohesive(words, outside, strictly=around)
 
     def _oddness_of(self, number: int, others: set[int]) -> float:
         if self._oddness is None or not others:
@@ -246,7 +262,7 @@ def trace(reports: Iterable[Report], oddness: Oddness | None = None) -> list[Tra
 
 
 def _role(kind: Kind | None) -> Role:
-    return "abridged" if kind in (None, "embedded") else kind
+    return "abridged" if kind is None or kind == "embedded" else kind
 
 
 def _body(text: str, left_out: tuple[Span, ...]) -> str:
