@@ -84,7 +84,12 @@ def test_dates_that_lean_on_the_report(text: str, value: str) -> None:
     [
         ("They fought for five years.", [("five years", "P5Y")]),
         ("They fought for the past three months.", [("the past three months", "P3M")]),
-        ("A two-day visit ended.", [("A two-day", "P2D")]),
+        ("A two-day visit ended.", [("two-day", "P2D")]),
+        ("They held out for almost two days.", [("almost two days", "P2D")]),
+        ("They held out over the next two days.", [("the next two days", "P2D")]),
+        ("They want an end to the current siege.", [("current", "PRESENT_REF")]),
+        ("They meet more often in fiscal 2019.", [("fiscal 2019", "2019")]),
+        ("They end it in next year's first quarter.", [("next year's first quarter", "2021-Q1")]),
         ("They march every day.", [("every day", "P1D")]),
         ("They march weekly.", [("weekly", "P1W")]),
         ("A 9-year-old girl was hurt.", []),
@@ -229,3 +234,22 @@ def test_the_reports_own_weekday_is_the_day_itself_only_in_news_of_that_day() ->
     assert values(told, "2020-01-10")[-1] == ("Friday", "2020-01-03")
     assert values("A strike began Friday. " + told, "2020-01-10")[-1] == ("Friday", "2020-01-10")
     assert values("LAGOS, Nigeria (AP) - " + told, "2020-01-10")[-1] == ("Friday", "2020-01-10")
+
+
+_LEAD = "The town has been quiet. " * 20
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        (_LEAD + "Rebels attacked the town on Friday.", "2020-01-10", "2020-01-03"),
+        (_LEAD + "Rebels attacked the town on Friday.", "2020-01-10T18:40", "2020-01-10"),
+        (_LEAD + "Rebels attacked the town on Friday.", "2020-01-10T00:00", "2020-01-03"),
+        (_LEAD + "The mayor declined to comment Friday.", "2020-01-10", "2020-01-10"),
+        ("They may come as soon as Monday, he said.", "2020-01-10", "2020-01-13"),
+    ],
+)
+def test_the_weekday_of_the_report_is_its_own_day_in_wire_copy(
+    text: str, published: str, value: str
+) -> None:
+    assert [found for _, found in values(text, published)] == [value]

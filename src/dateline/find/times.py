@@ -23,6 +23,10 @@ from dateline.types import Report, TimeMention
 _LEAD_WORDS = 80
 """Some three sentences: what news of the day says of its day, it says there."""
 
+_SPOKEN = frozenset(("said", "says", "told", "interview", "comment", "announced", "statement"))
+_SPOKEN_REACH = 3
+"""Words of a speaker so near before a weekday make it the day of the saying."""
+
 _STORY_YEARS = 5
 """A text that names so many far years, and more of them than deictic days, is a history."""
 
@@ -57,7 +61,11 @@ def find_times_in(text: str, published: str | None) -> tuple[TimeMention, ...]:
     """
     lexed = lex(text)
     anchor = partial_of(published)
-    same_day = read_wire_line(text) is not None or _leads_with_its_day(lexed, anchor)
+    same_day = (
+        read_wire_line(text) is not None
+        or _is_stamped(published)
+        or _leads_with_its_day(lexed, anchor)
+    )
     story = _is_story(lexed, anchor.year)
     scene = Scene(lexed, anchor, story, same_day, partial_of(None))
     return tuple(_mentions(text, scene))
@@ -111,17 +119,28 @@ def _is_story(lexed: Lexed, published: int | None) -> bool:
     return far >= _STORY_YEARS and far > 2 * deictic
 
 
+def _is_stamped(published: str | None) -> bool:
+    """True of a time of day: wire copy is dated to the minute; midnight is a bare date's."""
+    hour = (published or "")[11:16]
+    return bool(hour) and hour != "00:00"
+
+
 def _leads_with_its_day(lexed: Lexed, published: Partial) -> bool:
-    """True where the lead names the weekday of the report, or today: news of the day itself."""
+    """True where the lead names the weekday of the report, or today: news of the day itself.
+
+    So does a speaker anywhere in it ("declined to comment Saturday"): who was asked, was that day.
+    """
     day = published.exact
     if day is None:
         return False
-    lead = list(zip(lexed.words, lexed.categories, strict=True))[:_LEAD_WORDS]
-    return any(
-        WEEKDAYS[word] == day.isoweekday() if kind == "W" else TODAYS.get(word) == 0
-        for word, kind in lead
-        if kind in "Wt"
-    )
+    for at, kind in enumerate(lexed.categories):
+        word = lexed.words[at]
+        own = kind == "W" and WEEKDAYS[word] == day.isoweekday()
+        if own and not _SPOKEN.isdisjoint(lexed.words[max(0, at - _SPOKEN_REACH) : at]):
+            return True
+        if at < _LEAD_WORDS and (own or (kind == "t" and TODAYS[word] == 0)):
+            return True
+    return False
 
 
 def _is_verb(mention: TimeMention, readings: Sequence[Reading]) -> bool:

@@ -111,9 +111,11 @@ def _directed_year(piece: Piece, scene: Scene, month: int) -> int | None:
     return year_of(scene, piece, month, None)
 
 
-def _year(piece: Piece, _: Scene) -> Timex | None:
-    """A year by itself; a number that counts things ("2000 troops") is none."""
+def _year(piece: Piece, scene: Scene) -> Timex | None:
+    """A year by itself, or "the 1988 quarter"; a number of things ("2000 troops") is none."""
     year = piece.word("y")
+    if "q" in piece.kinds and scene.said_quarter:
+        return Timex("DATE", f"{year}{scene.said_quarter[4:]}")
     if year >= "1900" or piece.last > piece.first or piece.before() in "io&":
         return Timex("DATE", year)
     return Timex("DATE", year) if "1400" <= year <= "1900" and piece.after() in ".,-x" else None
@@ -177,6 +179,6 @@ BARE_RULES = (
         "{early}?(?:{the}?(?:{last}|{next}|{this}|{that}|{previous}))?{month}(?:oHu)?",
         _month,
     ),
-    Rule("year", "{early}?{year}", _year),
+    Rule("year", "(?:{early}|[ef]i|(?:{the}|@)(?=y[q#])|@)?{year}(?:(?<=[D@]y)[q#])?", _year),
 )
 """A month or a year alone: tried after all that may hold one."""

@@ -149,13 +149,14 @@ RULES = (
     Rule("often", "{often}", _often),
     Rule(
         "past-units",
-        "{about}?{the}?(?:{last}|{next}|{previous}|{ordinal})(?:{count}|{some}){more}?{units}",
+        "(?:i4)?{the}?(?:{last}|{next}|{previous}|{ordinal})(?:{count}|{some}){more}?{units}",
         _duration,
     ),
     Rule("age", "(?:{the}|{a})?{count}-?{units}-?{old}", _age),
     Rule(
         "duration",
-        "{about}?(?:{the}|{a})?(?:{count}|{some}|{a}){more}?(?:&A{half})?-?{units}(?:&A{half})?",
+        "{about}?(?:(?:{the}|{a})(?!{count}-?{unit}))?(?:{count}|{some}|{a}){more}?(?:&A{half})?-?"
+        "{units}(?!-[ba])(?:&A{half})?",
         _duration,
     ),
     Rule("vague", "(?:{the}?(?:{next}|{last}|R){plural})|(?<=[iG]){plural}", _vague),

@@ -48,8 +48,9 @@ def _is_season_here(piece: Piece, word: str) -> bool:
 
 def _season_year(piece: Piece, scene: Scene, month: int) -> int | None:
     base = scene.published
-    if scene.narrative and scene.story.year is not None and not piece.word("LX"):
-        return scene.story.year
+    if scene.narrative and scene.story.year is not None:
+        after = month <= (scene.story.month or 12)
+        return scene.story.year + (1 if piece.word("X") and after else -1 if piece.word("L") else 0)
     if base.year is None or base.month is None or piece.word("T"):
         return base.year
     if piece.word("X"):
@@ -59,7 +60,7 @@ def _season_year(piece: Piece, scene: Scene, month: int) -> int | None:
 
 
 def _quarter(piece: Piece, scene: Scene) -> Timex | None:
-    """A quarter of a year: "the third quarter of 2011", "third-quarter", "last quarter"."""
+    """A quarter: "the third quarter of 2011", "third-quarter", "next year's first quarter"."""
     number = number_of(piece.word("O"))
     if not 1 <= number <= 4:
         return None
@@ -69,6 +70,9 @@ def _quarter(piece: Piece, scene: Scene) -> Timex | None:
     base = scene.published
     if base.year is None or base.month is None:
         return date_timex(f"XXXX-Q{number}")
+    if "u" in piece.kinds:
+        by = -1 if piece.word("L") else 1 if piece.word("X") else 0
+        return date_timex(f"{base.year + by}-Q{number}")
     ahead = number - (base.month + 2) // 3
     coming = ahead == -3 and scene.tense(piece.first, piece.last) == "future"
     return date_timex(f"{base.year - (ahead > 1) + coming}-Q{number}")
@@ -100,7 +104,8 @@ RULES = (
     Rule("century", "{the}?{early}?{ordinal}-?{century}{bc}?", _century),
     Rule(
         "quarter",
-        "{early}?{the}?(?:{year}{ordinal}-?{quarter}|{ordinal}-?{quarter}(?:{of}?{year})?)",
+        "{early}?(?:{the}(?!{fiscal}?{ordinal}-q))?(?:{year}{ordinal}-?{quarter}"
+        "|(?:[TLX]u'x)?{fiscal}?{ordinal}-?{quarter}(?:{of}?{year})?)",
         _quarter,
     ),
     Rule(

@@ -55,9 +55,9 @@ def weekday_value(piece: Piece, scene: Scene, base: Partial, number: int) -> str
 
 
 def _is_limit(piece: Piece) -> bool:
-    """As in "until Tuesday": a limit lies ahead."""
+    """As in "until Tuesday", "as soon as Tuesday": a limit lies ahead."""
     before = piece.lexed.words[piece.first - 1] if piece.first else ""
-    return before in ("until", "till", "by")
+    return before in ("until", "till", "by", "as")
 
 
 def _day_part(piece: Piece, scene: Scene) -> Timex | None:
@@ -194,9 +194,12 @@ def _current_unit(piece: Piece, scene: Scene) -> Timex | None:
 
 
 def _reference(piece: Piece, scene: Scene) -> Timex | None:
-    """As in "now", "recently", "soon": no date, only a side of the present."""
+    """As in "right now", "more recently", "soon": no date, only a side of the present.
+
+    An article belongs to the noun ("the current crisis"), but for "in the future".
+    """
     word = piece.word("R")
-    if word == "future" and not piece.word("D"):
+    if (word == "future") != bool(piece.word("D")):
         return None
     if word in ("soon", "shortly") and (scene.narrative or _leans(piece)):
         return None
@@ -207,7 +210,7 @@ RULES = (
     Rule("today", "{early}?{today}{part}?", _today),
     Rule(
         "weekday",
-        "{early}?(?:{the}?(?:{last}|{next}|{this}|{that}|{same}|{previous}))?{weekday}{part}?",
+        "(?:e-?)?(?:{the}?(?:{last}|{next}|{this}|{that}|{same}|{previous}))?{weekday}{part}?",
         _weekday,
     ),
     Rule(
@@ -215,7 +218,7 @@ RULES = (
         "{early}?(?:{last}|{this}|{that}{same}?|{the}(?:{next}|{previous}|{same}))?{part}",
         _day_part,
     ),
-    Rule("year-earlier", "(?:D?A)?u(?<=u)-?[ba](?=x|.|$)", _year_earlier),
+    Rule("year-earlier", "(?:Du-[ba][q#]|u-[ba]|(?:D?A)?u[ba])(?=.|$)", _year_earlier),
     Rule("ago", "{about}?(?:{count}|{some}|{a})?{units}(?:{orso})?{ago}", _ago),
     Rule(
         "later",
@@ -233,7 +236,7 @@ RULES = (
     Rule("edge", "(?:{early}i|{the}?r{of}){the}{unit}", _edge_of_unit),
     Rule("weekend", "{early}?{the}{unit}", _weekend),
     Rule("ordinal-day", "{the}O_(?:oHu)?", _ordinal_day),
-    Rule("current-unit", "{the}?R{unit}", _current_unit),
+    Rule("current-unit", "{the}?R{fiscal}?{unit}", _current_unit),
     Rule("the-past", "(?<=i){the}{last}(?=[x.,&i])", _the_past),
-    Rule("reference", "(?:R|DR)(?!U)", _reference),
+    Rule("reference", "(?:D|%|[+])?R(?!U)", _reference),
 )

@@ -13,14 +13,14 @@ NAMES = {
     "year": "y", "number": "n", "integer": "[ngy]", "ordinal": "O_?", "decade": "E_?",
     "month": r"(?:[MY]|m\.?)", "day": "(?:n|O_?)", "weekday": "W", "weekdays": "V",
     "part": "P", "noon": "p", "unit": "[uqz]", "units": "[uqzU]", "quarter": "q", "century": "z",
-    "plural": "U", "season": "S",
+    "plural": "U", "season": "S", "fiscal": "(?:@-?)",
     "last": "L", "previous": "v", "next": "X", "this": "T", "that": "H", "same": "s",
     "a": "A", "the": "D",
     "ago": "a", "before": "[bJ]", "after": "[fN]", "of": "o",
     "today": "t", "every": "K", "often": "l", "clock": "I", "am": "j",
     "date": "Z", "bc": "B", "half": "h", "holiday": "Q", "old": "d",
     "night": "(?:D?Po)",
-    "early": "(?:[ebf]-?|D?e-?|D?ro|D?eo)", "about": "(?:G>?|[+G]>|iG|G)", "more": r"\+",
+    "early": "(?:[ebf]-?|D?e-?|D?ro|D?eo)", "about": "(?:G>?|[+G]>|i4)", "more": r"\+",
     "count": "(?:(?:[ng]|C)(?:-?C|&C)*)", "some": "(?:D?A?F|AF|D?Aco?|co?)", "orso": "(?:&~)",
 }  # fmt: skip
 """Names for use in rules: a category, or a short pattern of categories ("a couple of")."""
@@ -147,7 +147,8 @@ CATEGORIES: dict[str, str] = (
     | dict.fromkeys(("early", "mid", "late"), "e")
     | dict.fromkeys(("beginning", "start", "middle", "end", "close", "rest"), "r")
     | dict.fromkeys(("about", "around", "nearly", "almost", "over", "roughly"), "G")
-    | dict.fromkeys(("approximately", "under", "just", "least", "less"), "G")
+    | dict.fromkeys(("approximately", "under", "just", "less"), "G")
+    | {"least": "4", "right": "%", "fiscal": "@", "period": "#"}
     | dict.fromkeys(("in", "during", "since", "by", "until", "till", "from", "on"), "i")
     | dict.fromkeys(("throughout", "between", "through", "for", "at", "within"), "i")
     | {"bc": "B", "bce": "B", "may": "Y", "march": "Y", "am": "j", "pm": "j"}
