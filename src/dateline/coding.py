@@ -13,7 +13,7 @@ from dateline.find.factuality import value_of
 from dateline.find.modes import contexts_of, mode_of
 from dateline.find.own import Candidate, candidates
 from dateline.find.own_status import status_by_grammar
-from dateline.find.places import PlaceContext
+from dateline.find.places import PlaceContext, Setting
 from dateline.find.statuses import status_of
 from dateline.find.subjects import with_subject
 from dateline.find.voices import sources_of, views_of
@@ -35,6 +35,13 @@ from dateline.types import (
     TimeMention,
     Trigger,
 )  # fmt: skip
+
+
+_WORDS_AND_TIES = frozenset(
+    ("ACCUSE", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SANCTION",
+     "SUPPORT", "THREATEN")
+)  # fmt: skip
+"""PLOVER types that often happen nowhere in particular; a user's own types are taken for deeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ def _admitted(findings: Findings, index: int, reading: Reading, candidate: Candi
 
 def _mended(reading: Reading) -> Reading:
     """The sentence with its events as the guide tells them apart, types them and cuts them."""
-    events = (as_threat(event, reading) for event in one_event_a_clause(reading))
+    events = (as_threat(event, reading) for event in reading.events)
     return replace(
         reading, events=tuple(with_subject(tidy(event, reading), reading) for event in events)
     )
@@ -109,7 +116,7 @@ def _event(
     trigger = reading.tokens[event.trigger]
     actors = _who(findings.actors, reading, index, _arguments(event, "actor"))
     recipients = _who(findings.actors, reading, index, _arguments(event, "recipient"))
-    place = _where(findings.places, reading, index, event, (*actors, *recipients))
+    place = _where(findings.places, reading, index, event, actors, recipients)
     date = _when(findings, reading, index, event)
     said = findings.attributions
     around = [a for a in said if any(c.covers(trigger.span) for c in a.content)]
@@ -179,13 +186,18 @@ def _where(
     reading: Reading,
     index: int,
     event: EventReading,
-    parties: Sequence[ActorMention],
+    actors: Sequence[ActorMention],
+    recipients: Sequence[ActorMention],
 ) -> EventPlace | None:
     """The most certain place phrase of the event, else what the context tells."""
     said = max(_arguments(event, "place"), key=lambda p: p.score, default=None)
     span = _whole_name(reading, said) if said else None
-    countries = [code for party in parties for code in party.country]
-    return places.for_event(span, index, countries)
+    setting = Setting(
+        tuple(code for actor in actors for code in actor.country),
+        tuple(code for recipient in recipients for code in recipient.country),
+        deed=event.type not in _WORDS_AND_TIES,
+    )
+    return places.for_event(span, index, setting)
 
 
 def _whole_name(reading: Reading, phrase: Phrase) -> Span:

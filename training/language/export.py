@@ -1,7 +1,7 @@
 """Turn trained weights into the file that ships: int8 ONNX with its description inside.
 
-    python training/language/export.py --weights training/runs/second/weights.pt \\
-        training/runs/third/weights.pt --out src/dateline/language/weights --version language-1
+    python training/language/export.py --weights training/runs/third/weights.pt \\
+        training/runs/fourth/weights.pt --out src/dateline/language/weights --version language-2
 
 Matrices and word embeddings are stored in int8 (dynamic quantisation, one scale per output
 channel); the last layers of the heads stay in float32: they are small and their margins matter.
@@ -92,7 +92,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, nargs="+", required=True, help="averaged")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
-    parser.add_argument("--threshold", type=float, default=0.45)
+    parser.add_argument("--threshold", type=float, default=0.5)
     a = parser.parse_args()
     export(a.weights, a.out, a.version, a.threshold)
 
