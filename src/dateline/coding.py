@@ -36,7 +36,6 @@ from dateline.types import (
     Trigger,
 )  # fmt: skip
 
-
 _WORDS_AND_TIES = frozenset(
     ("ACCUSE", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SANCTION",
      "SUPPORT", "THREATEN")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.find.place.extent import precision_of_km
 from dateline.find.place.geometry import km_between, middle, moved
-from dateline.find.places import PlaceFinder
+from dateline.find.places import PlaceFinder, Setting
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language.reading import Reading, Token
 from dateline.language.tokens import sentences_of, words_of
@@ -32,7 +32,7 @@ def place(finder: PlaceFinder, text: str, words: str, *countries: str) -> EventP
     context = finder.read(Report(id="r", text=text), readings)
     start = text.rindex(words)
     number = next(i for i, r in enumerate(readings) if r.span.start <= start < r.span.end)
-    found = context.for_event(Span(start, start + len(words)), number, countries)
+    found = context.for_event(Span(start, start + len(words)), number, Setting(countries))
     assert found is not None
     return found
 

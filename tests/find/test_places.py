@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.find.places import PlaceContext, PlaceFinder
+from dateline.find.places import PlaceContext, PlaceFinder, Setting
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language.reading import Phrase, Reading, Token
 from dateline.spans import Span
@@ -190,7 +190,7 @@ def test_context_tells_the_state_and_where_it_was_taken_from(finder: PlaceFinder
     text, context = read(
         finder, "Crowds gathered in Tehran.", "Iranian police waited.", "Then they fired."
     )
-    place = context.for_event(None, 2, ["IRN", "IRN"])
+    place = context.for_event(None, 2, Setting(("IRN",), ("IRN",)))
     assert place is not None and not place.said
     assert place.mention.country == "IRN"
     assert place.mention.span.of(text) == place.mention.text != ""
@@ -198,14 +198,38 @@ def test_context_tells_the_state_and_where_it_was_taken_from(finder: PlaceFinder
 
 def test_no_place_is_told_for_an_event_between_states(finder: PlaceFinder) -> None:
     _, context = read(finder, "France criticised Turkey.")
-    assert context.for_event(None, 0, ["FRA", "TUR"]) is None
+    assert context.for_event(None, 0, Setting(("FRA",), ("TUR",), deed=False)) is None
+
+
+def test_a_deed_between_states_is_where_the_report_is_not_where_its_doer_comes_from(
+    finder: PlaceFinder,
+) -> None:
+    _, context = read(
+        finder,
+        "Turkish jets crossed the border.",
+        "Villages in Syria burned.",
+        "Turkey struck again.",
+    )
+    place = context.for_event(None, 2, Setting(("TUR",), ("SYR",)))
+    assert place is not None and not place.said
+    assert place.mention.country == "SYR"
+
+
+def test_a_state_that_speaks_is_no_place_beside_one_that_things_happen_in(
+    finder: PlaceFinder,
+) -> None:
+    _, context = read(
+        finder, "Russia warned again.", "Russia denied shelling in Yemen.", "It began."
+    )
+    place = context.for_event(None, 2, Setting())
+    assert place is not None and place.mention.country == "YEM"
 
 
 def test_nothing_tells_nothing(finder: PlaceFinder) -> None:
     _, context = read(finder, "He left.")
     assert context.mentions == ()
     assert context.for_event(None, 0) is None
-    assert finder.read(Report(id="r", text=""), []).for_event(None, 0, ["IRQ"]) is None
+    assert finder.read(Report(id="r", text=""), []).for_event(None, 0, Setting(("IRQ",))) is None
 
 
 def test_the_dateline_is_a_mention(finder: PlaceFinder) -> None:
@@ -247,7 +271,7 @@ def test_whatever_the_words_spans_stay_inside_the_text(
     assert starts == sorted(starts)
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(text))))
-    for place in (context.for_event(span, 1), context.for_event(None, 1, ["USA"])):
+    for place in (context.for_event(span, 1), context.for_event(None, 1, Setting(("USA",)))):
         if place:
             assert place.mention.span.of(text) == place.mention.text
     assert all(m.span.of(text) == m.text for m in context.mentions)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.find.place.context import PlaceContext, Placed
+from dateline.find.place.focus import Setting
 from dateline.find.place.score import Choice, Name, choose
 from dateline.find.place.sight import Sighting, sightings
 from dateline.find.place.words import Named, named
@@ -14,7 +15,7 @@ from dateline.language.reading import Reading
 from dateline.spans import Span
 from dateline.types import PlaceKind, PlaceMention, Report
 
-__all__ = ["PlaceContext", "PlaceFinder"]
+__all__ = ["PlaceContext", "PlaceFinder", "Setting"]
 
 _CONTAINED = re.compile(r"\s*(?:,|\()\s*|,? in (?:the )?")
 _CONTAINERS = ("country", "admin1", "region")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dateline.find.place.areas import Area, at_border, beside, between
 from dateline.find.place.extent import gazetteer_place, precision_of_km, radius_km
-from dateline.find.place.focus import Evidence, Focus
+from dateline.find.place.focus import Evidence, Focus, Setting
 from dateline.find.place.score import Choice, Name, choose
 from dateline.find.place.vocabulary import DIRECTION
 from dateline.find.place.words import Named, named
@@ -36,6 +36,7 @@ _BARE = re.compile(
 _OPEN_SEA = re.compile(r"\b(?:Sea|Ocean|Gulf|Strait|Bay|Channel)\b")
 _CITY_LIKE = frozenset({"city", "facility"})
 _WIDE = frozenset({"admin1", "admin2", "region"})
+_UNKNOWN = Setting()
 NEAR_SENTENCES = 1
 """A place named this many sentences earlier still tells where an event was, not just the state."""
 
@@ -64,7 +65,8 @@ class PlaceContext:
         self._extents = extents
         self._text = text
         self._placed = placed
-        self._focus = Focus(readings, gazetteer, [(item.sentence, item.mention) for item in placed])
+        sighted = [(item.sentence, item.mention) for item in placed]
+        self._focus = Focus(readings, gazetteer, text, sighted)
 
     @property
     def mentions(self) -> tuple[PlaceMention, ...]:
@@ -88,16 +90,17 @@ class PlaceContext:
         return self._by_adjective(span, words) or self._by_reference(span, words, sentence)
 
     def for_event(
-        self, place_span: Span | None, sentence: int, countries: Sequence[str] = ()
+        self, place_span: Span | None, sentence: int, setting: Setting = _UNKNOWN
     ) -> EventPlace | None:
         """Where an event of the sentence was.
 
-        `countries` are the alpha-3 codes of its actors and recipients. `said` is true where
+        `setting` tells who took part, and whether something was done or said. `said` is true where
         `place_span` gives words for it; else the place is that of the context, and its mention
         is where the context tells it.
         """
         if place_span is None:
-            return self._from_context(sentence, countries)
+            return self._from_context(sentence, setting)
+        countries = setting.countries
         area = self._area(place_span, sentence, countries)
         if area is not None:
             return EventPlace(area.mention, precision_of_km(area.km), said=True, radius_km=area.km)
@@ -138,8 +141,8 @@ class PlaceContext:
             precision = precision if within == "city" else within
         return EventPlace(mention, precision, said, self._radius(mention))
 
-    def _from_context(self, sentence: int, countries: Sequence[str]) -> EventPlace | None:
-        evidence = self._focus.told_by(sentence, countries)
+    def _from_context(self, sentence: int, setting: Setting) -> EventPlace | None:
+        evidence = self._focus.told_by(sentence, setting)
         if evidence is None:
             return None
         near = [
