@@ -143,3 +143,9 @@ def test_only_the_first_word_of_a_sentence_loses_its_capital(finder: ActorFinder
     context = read(finder, text)
     assert who(context, text, "Police").name == "Iraqi police"
     assert who(context, text, "Varnian rebels").name == "Iraqi Varnian rebels"
+
+
+def test_a_person_is_of_the_nationality_that_is_spoken_of_elsewhere(finder: ActorFinder) -> None:
+    text = "Odile Varnac was freed. In Raqqa, in Syria, it is quiet. The Briton wept."
+    context = read(finder, text, persons=("Odile Varnac",), tags={"was": "AUX", "freed": "VERB"})
+    assert who(context, text, "Odile Varnac").country == ("GBR",)

@@ -13,53 +13,60 @@ _LOCATIVE_WEIGHT = 2.0
 _HEAD_WEIGHT = 3.0
 """Title and first sentence set the scene."""
 _SAME_SENTENCE, _BEFORE, _AFTER, _REPORT = 3.0, 1.0, 0.4, 0.5
+_ORIGINS = {"place": 1.0, "seat": 0.5, "name": 1.0, "people": 4.0, "adjective": 4.0}
+_WHOLE_REPORT = 2.0
+"""As `_WEIGHTS` and `_REPORT`, for persons: their origin is a nationality said anywhere in the
+report ("the Briton") and not where they are. Set on annotated reports, checked on others."""
 
 
 @dataclass(frozen=True, slots=True)
 class CountryCue:
-    """Words that speak for a state, and how strongly."""
+    """Words that speak for a state, and how strongly: of what goes on, and of who is who."""
 
     sentence: int
     token: int
     code: str
     weight: float
+    origin: float
 
 
 class Countries:
     """The country cues of one report, weighed for any place in it."""
 
     def __init__(self, sentences: Sequence[Sentence], title: Sequence[Sighting] = ()) -> None:
-        self._cues = [_cue(-1, s, _HEAD_WEIGHT) for s in title if _speaks(s)]
+        self._cues = [_cue(-1, s, _HEAD_WEIGHT, 1.0) for s in title if _speaks(s)]
         for sentence in sentences:
             self._cues += _cues_of(sentence)
         self.totals: Counter[str] = Counter()
         for cue in self._cues:
             self.totals[cue.code] += cue.weight  # type: ignore[assignment]
 
-    def near(self, sentence: int, among: Sequence[str] = ()) -> tuple[str, float]:
+    def near(
+        self, sentence: int, among: Sequence[str] = (), *, person: bool = False
+    ) -> tuple[str, float]:
         """The likeliest state at a sentence with its share of the weight; "" where none is named.
 
-        `among` limits the answer to these codes.
+        `among` limits the answer to these codes; of a `person` the origin is asked.
         """
         scores: dict[str, float] = {}
         for cue in self._cues:
             if among and cue.code not in among:
                 continue
-            scores[cue.code] = scores.get(cue.code, 0.0) + cue.weight * _nearness(
-                sentence - cue.sentence
-            )
+            near = _nearness(sentence - cue.sentence, _WHOLE_REPORT if person else _REPORT)
+            weight = cue.origin if person else cue.weight
+            scores[cue.code] = scores.get(cue.code, 0.0) + weight * near
         if not scores:
             return "", 0.0
         best = max(scores, key=lambda code: scores[code])
         return best, scores[best] / (sum(scores.values()) or 1.0)
 
 
-def _nearness(distance: int) -> float:
+def _nearness(distance: int, report: float) -> float:
     if distance == 0:
         return _SAME_SENTENCE
     if distance > 0:
-        return _REPORT + _BEFORE / distance
-    return _REPORT + _AFTER / -distance
+        return report + _BEFORE / distance
+    return report + _AFTER / -distance
 
 
 def _cues_of(sentence: Sentence) -> list[CountryCue]:
@@ -71,7 +78,7 @@ def _cues_of(sentence: Sentence) -> list[CountryCue]:
             if before == "the" and sighting.first > 1:
                 before = sentence.keys[sighting.first - 2]
             locative = _LOCATIVE_WEIGHT if before in LOCATIVE else 1.0
-            cues.append(_cue(sentence.index, sighting, head * locative))
+            cues.append(_cue(sentence.index, sighting, head, locative))
     return cues
 
 
@@ -83,8 +90,9 @@ def _speaks(sighting: Sighting) -> bool:
     )
 
 
-def _cue(sentence: int, sighting: Sighting, factor: float) -> CountryCue:
-    weight = _WEIGHTS[sighting.via]
+def _cue(sentence: int, sighting: Sighting, head: float, locative: float) -> CountryCue:
+    weight, origin = _WEIGHTS[sighting.via], _ORIGINS[sighting.via]
     if sighting.actor.kind == "person":
-        weight = _PERSON_WEIGHT
-    return CountryCue(sentence, sighting.first, sighting.actor.country[0], weight * factor)
+        weight = origin = _PERSON_WEIGHT
+    code = sighting.actor.country[0]
+    return CountryCue(sentence, sighting.first, code, weight * head * locative, origin * head)

@@ -41,7 +41,7 @@ def _mention(
     if country or origin:
         rule = "compose:nationality+name"
         return compose.of_person(person, span, text, country, sector, 0.75, rule)
-    code, share = scene.countries.near(person.sentence)
+    code, share = scene.countries.near(person.sentence, person=True)
     confidence = 0.2 + 0.4 * share
     return compose.of_person(
         person, span, text, (code,) if code else (), sector, confidence, "context:country"

@@ -64,7 +64,8 @@ class Scene:
             return Belonging((beside,), False, False, _POSSESSED)
         peoples = [s.actor for s in phrase.sightings() if s.actor.kind == "people"]
         homes = [code for people in peoples for code in people.country]
-        code, share = self.countries.near(phrase.sentence.index, homes)
+        anyone = phrase.first == phrase.last and phrase.keys[0] in reference.PRONOUNS
+        code, share = self.countries.near(phrase.sentence.index, homes, person=anyone)
         confidence = _CONTEXT + _CONTEXT_SHARE * share
         return Belonging((code,) if code else (), bool(peoples), False, confidence)
 
