@@ -62,6 +62,8 @@ def test_dates_that_say_all(text: str, found: str, value: str) -> None:
         ("Rebels attacked the town last month.", "2019-12"),
         ("Rebels attacked the town late last year.", "2019"),
         ("Rebels attacked the town in December.", "2019-12"),
+        ("Many were hurt by Thursday's raid.", "2020-01-09"),
+        ("Troops left following Thursday's raid.", "2020-01-09"),
         ("The town fell three years ago.", "2017"),
         ("The town fell two months ago.", "2019-11"),
         ("The town fell 12 days ago.", "2019-12-29"),

@@ -31,7 +31,7 @@ def _weekday(piece: Piece, scene: Scene) -> Timex | None:
 
 
 def weekday_value(piece: Piece, scene: Scene, base: Partial, number: int) -> str:
-    """Back for the past, on for the future.
+    """Back for the past, on for the future; what "Friday's" stands before has mostly been.
 
     The report's own weekday is the day itself where the lead tells news of that day (guide,
     decision 11), else the one a week before: "was killed on Friday" far down a Friday's report.
@@ -40,13 +40,13 @@ def weekday_value(piece: Piece, scene: Scene, base: Partial, number: int) -> str
     if day is None:
         return f"XXXX-WXX-{number}"
     back = (day.isoweekday() - number) % 7
-    if piece.word("X"):
+    possessive = piece.after() == "'"
+    if piece.word("X") and not (possessive and piece.word("X") == "following"):
         return (day + timedelta(days=(7 - back))).isoformat()
     if piece.word("Lv"):
         return (day - timedelta(days=back or 7)).isoformat()
-    if back and _is_limit(piece):
+    if back and not possessive and _is_limit(piece):
         return (day + timedelta(days=7 - back)).isoformat()
-    possessive = piece.after() == "'"
     if back and not possessive and scene.tense(piece.first, piece.last) == "future":
         return (day + timedelta(days=7 - back)).isoformat()
     if not back and not scene.same_day and scene.tense(piece.first, piece.last) == "past":
