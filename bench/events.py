@@ -125,12 +125,12 @@ def _add(tally: Tally, right: int, found: int, gold: int) -> None:
     tally.gold += gold
 
 
-def code(rows: list[dict], coder: Coder) -> list[list[Told]]:
+def code(rows: list[dict], coder: Coder) -> list[list[Event]]:
     """Our events, sentence by sentence."""
     documents: dict[str, list[int]] = defaultdict(list)
     for i, row in enumerate(rows):
         documents[row["doc"]].append(i)
-    out: list[list[Told]] = [[] for _ in rows]
+    out: list[list[Event]] = [[] for _ in rows]
     for doc, members in documents.items():
         text, starts = "", {}
         for i in members:
@@ -141,7 +141,7 @@ def code(rows: list[dict], coder: Coder) -> list[list[Told]]:
         for event in coded.events:
             at = max((i for i in members if starts[i] <= event.trigger.span.start),
                      key=starts.__getitem__)  # fmt: skip
-            out[at].append(from_event(event))
+            out[at].append(event)
     return out
 
 
@@ -164,7 +164,8 @@ def main() -> None:
     given = arguments(__doc__, ["data/annotated/dev.jsonl"])
     rows = [json.loads(line) for path in given.gold for line in path.open(encoding="utf-8")]
     gold = [[from_gold(e) for e in row["events"]] for row in rows]
-    table = score(gold, code(rows, Coder.load()))
+    found = [[from_event(e) for e in events] for events in code(rows, Coder.load())]
+    table = score(gold, found)
     train = SHARED / "data/annotated/train.jsonl"
     if train.exists():
         baseline = score(gold, word_list(rows, train))

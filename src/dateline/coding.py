@@ -242,8 +242,10 @@ def _confidence(
     sources = _arguments(event, "source")
     if sources:
         scores["sources"] = min(p.score for p in sources)
+    places = _arguments(event, "place")
     if place:
-        scores["place"] = place.mention.confidence
+        said = max((p.score for p in places), default=1.0)
+        scores["place"] = said * place.mention.confidence
     times = _arguments(event, "time")
     if date and times:
         scores["date"] = max(p.score for p in times)

@@ -14,6 +14,7 @@ from dateline.find.attribution import find_attributions
 from dateline.find.places import PlaceFinder
 from dateline.find.times import find_times
 from dateline.knowledge.actors import ActorRegistry
+from dateline.knowledge.calibration import UNCALIBRATED, Calibration
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language.backend import AskingBackend, Backend
@@ -33,6 +34,8 @@ class Coder:
     codebook: Codebook
     restorer: Restorer | None = None
     """Undoes what a rewriting machine did; without it every text is read as it stands."""
+    calibration: Calibration = UNCALIBRATED
+    """What the confidence of this backend is worth; without one its own numbers stand."""
 
     @classmethod
     def load(
@@ -49,12 +52,14 @@ class Coder:
         `threads` bounds the model's threads, 0 means every core. Raises `ModelError` or
         `KnowledgeError` where a file is missing or damaged.
         """
+        backend = OnnxBackend(model, threads=threads)
         return cls(
-            backend=OnnxBackend(model, threads=threads),
+            backend=backend,
             actors=ActorFinder(ActorRegistry.load(actors)),
             places=PlaceFinder(Gazetteer.load(gazetteer)),
             codebook=Codebook.load(codebook),
             restorer=Restorer.load(),
+            calibration=Calibration.load(backend.version),
         )
 
     @property
@@ -97,7 +102,10 @@ class Coder:
             places=places.mentions,
             times=times,
             attributions=attributions,
-            events=code_events(findings, self.codebook),
+            events=tuple(
+                replace(event, confidence=self.calibration.of_all(event.confidence))
+                for event in code_events(findings, self.codebook)
+            ),
         )
 
     def _read(self, text: str) -> tuple[Reading, ...]:

@@ -1,5 +1,7 @@
 """Quotations: straight, curly, odd, nested and unbalanced marks, over several paragraphs."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ def quoted(text: str) -> list[str]:
         ("‘We’re not leaving,’ he said.", ["‘We’re not leaving,’"]),
         ("The '90s were the rebels' best years.", []),
         ('We stay," he said. "We fight."', ['"We fight."']),
-        ('He is 5\'10" tall, she said.', []),
+        ("He is 5'10\" tall, she said.", []),
         ('He said: "We stay.\nThe town was calm.', ['"We stay.']),
         ("“He called it ‘a crime’ twice,” she said.", ["“He called it ‘a crime’ twice,”"]),
     ],
@@ -42,4 +44,4 @@ def test_a_quotation_goes_on_where_the_next_paragraph_opens_with_a_mark() -> Non
 def test_quotations_are_ordered_and_lie_apart(text: str) -> None:
     spans = [quotation.span for quotation in quotations_in(text)]
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -66,6 +66,17 @@ def events(
         option("WORDS", 'Words, "phrases" and begin* of words in the report.', panel=FILTERS),
     ] = None,
     report: Annotated[Text, option("ID", "Only events of this report.", panel=FILTERS)] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            metavar="P",
+            min=0.0,
+            max=1.0,
+            help="How sure that the event is one of its type, 0 to 1.",
+            show_default=False,
+            rich_help_panel=FILTERS,
+        ),
+    ] = None,
     limit: Annotated[
         int | None,
         typer.Option(
@@ -105,6 +116,7 @@ def events(
         source=source,
         text=text,
         report=report,
+        min_confidence=min_confidence,
     )
     list_events(path, wanted, limit, jsonl=jsonl, csv=csv, fold=fold_planned)
 
