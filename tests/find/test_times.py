@@ -94,6 +94,11 @@ def test_dates_that_lean_on_the_report(text: str, value: str) -> None:
         ("They end it in next year's first quarter.", [("next year's first quarter", "2021-Q1")]),
         ("They march every day.", [("every day", "P1D")]),
         ("They march weekly.", [("weekly", "P1W")]),
+        (
+            "They paid more in the year ended May 31.",
+            [("the year", "P1Y"), ("May 31", "2019-05-31")],
+        ),
+        ("They will leave by year's end.", [("year's end", "2020")]),
         ("A 9-year-old girl was hurt.", []),
         ("They may march against the fall of the town.", []),
         ("Theresa May spoke to 2,000 troops.", []),

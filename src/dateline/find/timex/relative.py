@@ -5,7 +5,7 @@ from datetime import timedelta
 from dateline.find.timex.calendar import UNKNOWN, Partial, partial_of, shift
 from dateline.find.timex.rule import Rule, Timex
 from dateline.find.timex.scene import Piece, Scene
-from dateline.find.timex.words import DAY_PARTS, PLURALS, REFERENCES, TODAYS, WEEKDAYS
+from dateline.find.timex.words import DAY_PARTS, PLURALS, REFERENCES, TODAYS, UNITS, WEEKDAYS
 
 
 def _part(piece: Piece) -> str:
@@ -99,6 +99,22 @@ def _the_quarter(_: Piece, scene: Scene) -> Timex | None:
     """As in "for the quarter": the one last mentioned, else the last one that is over."""
     said = scene.said_quarter
     return Timex("DATE", said or shift(scene.published, "quarter", -1))
+
+
+def _whole_unit(piece: Piece, scene: Scene) -> Timex | None:
+    """As in "in the year ended March 31", "sales for the year,"."""
+    words, unit = piece.lexed.words, _unit_of(piece)
+    if words[piece.last + 1 : piece.last + 2] in (["ended"], ["ending"]):
+        return Timex("DURATION", f"P1{UNITS[unit]}") if unit in ("year", "month", "week") else None
+    told = words[max(0, piece.first - 1) : piece.first] == ["for"] and piece.after() in ".,"
+    return Timex("DATE", shift(scene.published, unit, 0)) if told and unit in UNKNOWN else None
+
+
+def _year_end(piece: Piece, scene: Scene) -> Timex | None:
+    """As in "by year's end", "at year-end"."""
+    if piece.word("u") != "year" or piece.lexed.words[piece.last] != "end":
+        return None
+    return Timex("DATE", shift(scene.published, "year", 0))
 
 
 def _these_days(piece: Piece, _: Scene) -> Timex | None:
@@ -231,7 +247,9 @@ RULES = (
         "(?:{previous}|{same})){unit}(?!{ago})",
         _unit,
     ),
-    Rule("the-quarter", "{the}{quarter}", _the_quarter),
+    Rule("the-quarter", "{the}(?:{quarter}|L#)", _the_quarter),
+    Rule("whole-unit", "{the}{fiscal}?u(?=[x.,])", _whole_unit),
+    Rule("year-end", "u(?:'x)?-?r(?!{of})", _year_end),
     Rule("these-days", "{this}{plural}", _these_days),
     Rule("edge", "(?:{early}i|{the}?r{of}){the}{unit}", _edge_of_unit),
     Rule("weekend", "{early}?{the}{unit}", _weekend),
