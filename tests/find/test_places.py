@@ -232,6 +232,14 @@ def test_nothing_tells_nothing(finder: PlaceFinder) -> None:
     assert finder.read(Report(id="r", text=""), []).for_event(None, 0, Setting(("IRQ",))) is None
 
 
+def test_a_place_and_what_holds_it_are_two_mentions(finder: PlaceFinder) -> None:
+    _, context = read(finder, "It began in Toronto, Canada.", LOC="Toronto, Canada")
+    assert [(m.text, m.country) for m in context.mentions] == [
+        ("Toronto", "CAN"),
+        ("Canada", "CAN"),
+    ]
+
+
 def test_the_dateline_is_a_mention(finder: PlaceFinder) -> None:
     _, context = read(finder, "BAGHDAD, Jan 3 (Outlet) — Two rockets fell.")
     assert [m.name for m in context.mentions] == ["Baghdad"]

@@ -25,6 +25,7 @@ _DATELINE = re.compile(
     r"(?:,\s[A-Z][A-Za-z.]+){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?"
     r"(?:\s*\([^()]{2,30}\))?\s*(?:—|–|--|-)\s"
 )
+_PART = re.compile(r"[^\s,][^,]*")
 _NAME_BEGINS = re.compile(r"[^\W\d_a-zß-öø-ÿ]|(?:al|el|ar|as|ad|an)-")
 KNOWN, FAMOUS = 20, 60
 """Least rank of a name found without the model: after a preposition; anywhere."""
@@ -75,10 +76,22 @@ def _entities(text: str, number: int, reading: Reading, gazetteer: Gazetteer) ->
         if entity.label != "LOC":
             continue
         span = _trimmed(text, reading, entity)
-        words = span.of(text)
-        found = None if words.casefold() in NOT_PLACES else named(words, gazetteer)
-        if found and not gazetteer.demonym(words):
-            yield Sighting(span, number, found, "place:entity")
+        for part in _parts(text, span):
+            if sighting := _sighted(text, part, number, gazetteer):
+                yield sighting
+
+
+def _sighted(text: str, span: Span, number: int, gazetteer: Gazetteer) -> Sighting | None:
+    words = span.of(text)
+    found = None if words.casefold() in NOT_PLACES else named(words, gazetteer)
+    known = found and not gazetteer.demonym(words)
+    return Sighting(span, number, found, "place:entity") if found and known else None
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """The names of "Toronto, Canada", which models give as one: each is a place of its own."""
+    for match in _PART.finditer(span.of(text)):
+        yield Span(*match.span()).shifted(span.start)
 
 
 def _trimmed(text: str, reading: Reading, entity: Phrase) -> Span:
