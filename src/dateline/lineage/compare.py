@@ -87,9 +87,7 @@ class Likeness:
 def compare(a: Words, b: Words) -> Likeness:
     """Align two reports and take the measure of what they share."""
     found = align(a.forms, b.forms)
-    misspelt = sum(
-        is_misspelt(a.forms[r.a0 : r.a1], b.forms[r.b0 : r.b1]) for r in found.replaced
-    )
+    misspelt = sum(is_misspelt(a.forms[r.a0 : r.a1], b.forms[r.b0 : r.b1]) for r in found.replaced)
     per_thousand = 1000 / max(1, found.covered_b)
     longest_a = max((block.a1 - block.a0 for block in found.blocks), default=0)
     longest_b = max((block.b1 - block.b0 for block in found.blocks), default=0)

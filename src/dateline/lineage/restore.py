@@ -77,7 +77,6 @@ class Restorer:
         sure = [rewrite for rewrite in found if rewrite.confidence >= SURE]
         return Restoration(verdict, tuple(found), Shadow.of(text, sure))
 
-
     def _cues(self, text: str, verdict: Verdict) -> Iterator[Rewrite]:
         """Attribution formulas before a named source: "In accordance with the BBC, …"."""
         for first, phrase in self._finder.phrases_in(verdict.words):
@@ -95,7 +94,7 @@ def _stands_apart(text: str, span: Span) -> bool:
     before = text[: span.start].rstrip(" ")
     if before.endswith(","):
         return True
-    opens = not before or before[-1] in ".!?\n”\""
+    opens = not before or before[-1] in '.!?\n”"'
     return opens and bool(_COMMA_SOON.match(text, span.end))
 
 

@@ -20,7 +20,7 @@ from dateline.lineage.words import Words
 
 _FUNCTION_WORDS = 60
 """So many of the most frequent words no thesaurus replaces by another single word."""
-_BREAK = frozenset(".!?;:,()[]\"“”…—–\n")
+_BREAK = frozenset('.!?;:,()[]"“”…—–\n')
 _SHOWN = 6
 _RARE = 15.5
 """Logarithm of the count of a word that one report in a hundred holds."""
