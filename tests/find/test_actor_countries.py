@@ -149,3 +149,19 @@ def test_a_person_is_of_the_nationality_that_is_spoken_of_elsewhere(finder: Acto
     text = "Odile Varnac was freed. In Raqqa, in Syria, it is quiet. The Briton wept."
     context = read(finder, text, persons=("Odile Varnac",), tags={"was": "AUX", "freed": "VERB"})
     assert who(context, text, "Odile Varnac").country == ("GBR",)
+
+
+def test_refugees_are_not_of_the_state_that_they_are_in(finder: ActorFinder) -> None:
+    text = "Syrians wept. The Syrian war drove them out. Help reached refugees in Jordan."
+    assert who(read(finder, text), text, "refugees").country == ("SYR",)
+
+
+def test_rivals_are_of_another_state_than_whose_they_are(finder: ActorFinder) -> None:
+    text = "Finland, Finland, Finland. In Finland it rained. It met its rivals in rainy Honduras."
+    assert who(read(finder, text), text, "its rivals").country == ("HND",)
+
+
+def test_a_persons_rivals_are_of_their_own_state(finder: ActorFinder) -> None:
+    text = "Peru, Peru. The Finnish cleric Odile Varnac spoke. She wept for her rivals in private."
+    context = read(finder, text, persons=("Odile Varnac",))
+    assert who(context, text, "her rivals").country == ("FIN",)

@@ -42,15 +42,21 @@ class Countries:
             self.totals[cue.code] += cue.weight  # type: ignore[assignment]
 
     def near(
-        self, sentence: int, among: Sequence[str] = (), *, person: bool = False
+        self,
+        sentence: int,
+        among: Sequence[str] = (),
+        *,
+        person: bool = False,
+        but: Sequence[str] = (),
     ) -> tuple[str, float]:
         """The likeliest state at a sentence with its share of the weight; "" where none is named.
 
-        `among` limits the answer to these codes; of a `person` the origin is asked.
+        `among` limits the answer to these codes, `but` rules codes out; of a `person` the origin
+        is asked.
         """
         scores: dict[str, float] = {}
         for cue in self._cues:
-            if among and cue.code not in among:
+            if (among and cue.code not in among) or cue.code in but:
                 continue
             near = _nearness(sentence - cue.sentence, _WHOLE_REPORT if person else _REPORT)
             weight = cue.origin if person else cue.weight

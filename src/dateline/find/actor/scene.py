@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from dateline.find.actor import reference
 from dateline.find.actor.acronyms import Introduced
 from dateline.find.actor.countries import Countries
-from dateline.find.actor.memory import Memory
+from dateline.find.actor.memory import Antecedent, Memory
 from dateline.find.actor.persons import Persons
 from dateline.find.actor.phrases import NounPhrase
 from dateline.find.actor.sightings import Sentence, Sighting
-from dateline.find.actor.words import STATELESS
+from dateline.find.actor.words import COUNTERPARTS, OTHER_STATES, STATELESS
 from dateline.knowledge.actors import ActorRegistry
 from dateline.knowledge.offices import Offices
 from dateline.knowledge.roles import RoleLexicon
@@ -53,21 +53,35 @@ class Scene:
         if own or named:
             in_core = any(s.actor.country for s in phrase.sightings())
             return Belonging(own, in_core or not own, True, _SAID)
-        if phrase.possessor is not None:
-            owner = reference.pronoun(self.memory, phrase.sentence, phrase.possessor)
-            if owner is not None:
-                return Belonging(owner.mention.country, False, False, _POSSESSED)
+        owner = self._owner(phrase)
+        if owner is not None and not _of_another(phrase, owner):
+            return Belonging(owner.mention.country, False, False, _POSSESSED)
         if not STATELESS.isdisjoint(phrase.keys):
             return Belonging((), False, False, _CONTEXT)
-        beside = self._place_after(phrase)
+        exiled = self._exiled(phrase)
+        beside = "" if exiled else self._place_after(phrase)
         if beside:
             return Belonging((beside,), False, False, _POSSESSED)
         peoples = [s.actor for s in phrase.sightings() if s.actor.kind == "people"]
         homes = [code for people in peoples for code in people.country]
         anyone = phrase.first == phrase.last and phrase.keys[0] in reference.PRONOUNS
-        code, share = self.countries.near(phrase.sentence.index, homes, person=anyone)
+        code, share = self.countries.near(
+            phrase.sentence.index, homes, person=anyone or exiled,
+            but=owner.mention.country if owner is not None else (),
+        )  # fmt: skip
         confidence = _CONTEXT + _CONTEXT_SHARE * share
         return Belonging((code,) if code else (), bool(peoples), False, confidence)
+
+    def _owner(self, phrase: NounPhrase) -> Antecedent | None:
+        """Whom the possessive before a phrase stands for."""
+        if phrase.possessor is None:
+            return None
+        return reference.pronoun(self.memory, phrase.sentence, phrase.possessor)
+
+    def _exiled(self, phrase: NounPhrase) -> bool:
+        """True for refugees: they are not of the state that they are in."""
+        role = phrase.role(self.roles)
+        return role is not None and role[0].sector[:1] == ("REF",)
 
     def _place_after(self, phrase: NounPhrase) -> str:
         """The state of the place that follows a phrase at once: "police | in Panama City"."""
@@ -97,3 +111,8 @@ class Scene:
             if usable:
                 return tuple(codes), True
         return (), False
+
+
+def _of_another(phrase: NounPhrase, owner: Antecedent) -> bool:
+    noun = phrase.keys[-1]
+    return noun in COUNTERPARTS or (noun in OTHER_STATES and owner.mention.kind == "country")

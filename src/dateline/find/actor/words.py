@@ -95,6 +95,15 @@ LOCATIVE = frozenset([
 ])  # fmt: skip
 """Prepositions that make the state after them a place."""
 
+OTHER_STATES = frozenset([
+    "enemy", "enemies", "foe", "foes", "rival", "rivals", "neighbour", "neighbours", "neighbor",
+    "neighbors", "partner", "partners", "adversary", "adversaries",
+])  # fmt: skip
+"""Those of a state who are mostly of another ("its rivals"); a person's are often of their own."""
+
+COUNTERPARTS = frozenset(["counterpart", "counterparts"])
+"""Those who are of another state, whosever they are."""
+
 SPEAKING_FOR = frozenset([
     "president", "head", "chairman", "chairwoman", "chair", "chief", "director", "leader",
     "spokesman", "spokeswoman", "spokesperson", "secretary", "representative", "commander",
