@@ -40,12 +40,13 @@ def best_tags(scores: Floats, lengths: Heads, between: Floats) -> Heads:
     for i in range(1, words):
         live = lengths > i
         onward = value[live][:, :, None] + between
-        back[live, i] = came = onward.argmax(1)
-        value[live] = np.take_along_axis(onward, came[:, None], 1)[:, 0] + scores[live, i]
+        back[live, i] = onward.argmax(1)
+        value[live] = onward.max(1) + scores[live, i]
     best: Heads = np.zeros((rows, words), np.intp)
     best[:, -1] = value.argmax(-1)
+    row = np.arange(rows)
     for i in range(words - 1, 0, -1):
-        best[:, i - 1] = np.take_along_axis(back[:, i], best[:, i][:, None], 1)[:, 0]
+        best[:, i - 1] = back[row, i, best[:, i]]
     return best
 
 

@@ -100,8 +100,9 @@ def _is_abbreviation(text: str, stop: int, following: str) -> bool:
 
 
 def _has_no_capitals(text: str) -> bool:
-    letters = [c for c in text[:20_000] if c.isalpha()]
-    return len(letters) > 20 and sum(c.isupper() for c in letters) < 0.005 * len(letters)
+    head = text[:20_000]
+    letters = sum(map(str.isalpha, head))
+    return letters > 20 and sum(map(str.isupper, head)) < 0.005 * letters
 
 
 def _is_hard_wrapped(text: str) -> bool:
