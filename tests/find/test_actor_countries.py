@@ -165,3 +165,10 @@ def test_a_persons_rivals_are_of_their_own_state(finder: ActorFinder) -> None:
     text = "Peru, Peru. The Finnish cleric Odile Varnac spoke. She wept for her rivals in private."
     context = read(finder, text, persons=("Odile Varnac",))
     assert who(context, text, "her rivals").country == ("FIN",)
+
+
+def test_the_letters_of_an_acronym_tell_of_a_longer_name(finder: ActorFinder) -> None:
+    text = "In Chad the Varnian Security Council (VSC) met. The VSC voted."
+    context = read(finder, text)
+    assert who(context, text, "The VSC").id != "united-nations-security-council"
+    assert who(context, text, "The VSC").name == "Varnian Security Council"

@@ -46,10 +46,11 @@ def _long_form(sentence: Sentence, last: int, acronym: str) -> tuple[int, Actor 
     """The first token of the words an acronym abbreviates, and their owner in the registry."""
     named = sentence.at(last)
     short = next((s for s in sentence.sightings if s.first == last + 2), None)
-    if named is not None and named.last == last and named.via == "name":
+    first = _by_initials(sentence, last, acronym)
+    longer = named is not None and first is not None and first < named.first
+    if named is not None and named.last == last and named.via == "name" and not longer:
         return named.first, named.actor
     actor = short.actor if short is not None and short.via == "name" else None
-    first = _by_initials(sentence, last, acronym)
     if first is None and actor is not None:
         first = _capitalised_run(sentence, last)
     return None if first is None else (first, actor)
