@@ -11,7 +11,7 @@ from dataclasses import replace
 from dateline.language.reading import EventReading, Phrase, Reading
 
 _LIKELY = 0.4
-"""A phrase less likely than this is left out: of 0.3, 0.4 and 0.5 the best on held-out annotation."""
+"""A phrase less likely is left out: the best of 0.3, 0.4 and 0.5 on held-out annotation."""
 
 _CONTENT = frozenset(("NOUN", "PROPN", "PRON", "VERB", "NUM", "ADJ", "X", "SYM"))
 
