@@ -14,7 +14,6 @@ from dateline.find.modes import contexts_of, mode_of
 from dateline.find.own import Candidate, candidates
 from dateline.find.own_status import status_by_grammar
 from dateline.find.places import PlaceContext, Setting
-from dateline.find.sides import on_their_sides
 from dateline.find.statuses import status_of
 from dateline.find.subjects import with_subject
 from dateline.find.voices import sources_of, views_of
@@ -100,10 +99,7 @@ def _mended(reading: Reading) -> Reading:
     """The sentence with its events as the guide tells them apart, types them and cuts them."""
     events = (as_threat(event, reading) for event in reading.events)
     return replace(
-        reading,
-        events=tuple(
-            with_subject(on_their_sides(tidy(event, reading), reading), reading) for event in events
-        ),
+        reading, events=tuple(with_subject(tidy(event, reading), reading) for event in events)
     )
 
 
