@@ -24,7 +24,7 @@ def repaired(drafts: Sequence[Draft], syntax: Syntax) -> list[Draft]:
 
 
 def _within_a_source(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "Officials briefed on the matter said": the participle identifies who says it."""
+    """ "Diplomats told of the plan said": the participle identifies who says it."""
     return any(
         other is not draft and _covers(part, draft.cue) for other in drafts for part in other.source
     )
