@@ -122,6 +122,20 @@ def test_part_of_a_longer_name_is_known_by_itself(finder: ActorFinder) -> None:
     assert who(read(finder, text), text, "US-led coalition").country == ("USA",)
 
 
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Odile Varnac told reporters that it rained.", ("CVL",)),
+        ("Odile Varnac, a journalist, was freed.", ("JRN",)),
+    ],
+)
+def test_a_post_behind_a_name_needs_a_mark_between(
+    finder: ActorFinder, text: str, sector: tuple[str, ...]
+) -> None:
+    context = read(finder, text, persons=("Odile Varnac",))
+    assert who(context, text, "Odile Varnac").sector == sector
+
+
 @pytest.mark.parametrize("words", ["police", "residents", "rebels"])
 def test_a_place_right_after_a_phrase_is_its_state(finder: ActorFinder, words: str) -> None:
     text = f"In Peru, in Lima, Peruvians wept. Peru asked {words} in Chile for help."

@@ -50,12 +50,18 @@ def _mention(
 
 def _sector(scene: Scene, sentence: Sentence, person: Person) -> tuple[str, ...]:
     """The sector of the post said right before a name or in the apposition after it."""
-    for last in (person.first - 1, *range(person.last + 2, person.last + _AFTER)):
+    after = range(person.last + 2, person.last + _AFTER) if _is_apposed(sentence, person) else ()
+    for last in (person.first - 1, *after):
         if 0 <= last < len(sentence.keys):
             found = scene.roles.ending_at(sentence.keys, last)
             if found is not None and found[0].sector != ("UNK",):
                 return found[0].sector
     return ("CVL",)
+
+
+def _is_apposed(sentence: Sentence, person: Person) -> bool:
+    """True where a mark follows the name: in "Ann Example told reporters" no post does."""
+    return sentence.words[person.last + 1 : person.last + 2] in ((",",), ("(",), ("–",), ("—",))
 
 
 def _origin_anywhere(scene: Scene, person: Person) -> Sighting | None:
