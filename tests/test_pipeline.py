@@ -70,3 +70,13 @@ def test_odd_texts_are_coded_without_complaint(coder: Coder, text: str) -> None:
 def test_a_missing_model_is_named(tmp_path: object) -> None:
     with pytest.raises(ModelError, match="cannot load the language model"):
         Coder.load(tmp_path)  # type: ignore[arg-type]
+
+
+def test_the_publisher_is_not_whom_the_report_speaks_of(coder: Coder) -> None:
+    text = (
+        "Riot police cleared the road, witnesses told the Paraná Gazette.\n\n"
+        "The union will strike again on Friday."
+    )
+    report = Report(id="r2", text=text, publisher="The Paraná Gazette", published="2024-05-04")
+    strike = told_by(coder.code(report), "strike")
+    assert [actor.name for actor in strike.actors] == ["union"]

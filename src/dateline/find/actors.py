@@ -44,7 +44,7 @@ class ActorFinder:
             day=day,
             memory=Memory([]),
         )
-        scene.memory = Memory(antecedents(scene, report.text))
+        scene.memory = Memory(antecedents(scene, report.text, report.publisher or ""))
         return ActorContext(report.text, scene)
 
     def _title(self, report: Report) -> Sequence[Sighting]:

@@ -16,14 +16,19 @@ _SUBJECTS = ("nsubj", "csubj")
 _NEVER_PLURAL = frozenset({"country", "person"})
 
 
-def antecedents(scene: Scene, text: str) -> list[Antecedent]:
-    """All antecedents of a report, in its order; the scene's memory must still be empty."""
+def antecedents(scene: Scene, text: str, publisher: str = "") -> list[Antecedent]:
+    """All antecedents of a report, in its order; the scene's memory must still be empty.
+
+    The report's own `publisher` is none: it is named in heads and feet, not spoken of.
+    """
     found: list[Antecedent] = []
     group: Antecedent | None = None
     for sentence in scene.sentences:
         mine = [*_named(scene, sentence, text), *_persons(scene, sentence, text)]
         taken = {token for a in mine for token in range(a.first, a.last + 1)}
-        mine += _bodies(scene, sentence, taken, text)
+        mine += [
+            a for a in _bodies(scene, sentence, taken, text) if a.mention.text not in publisher
+        ]
         taken.update(token for a in mine for token in range(a.first, a.last + 1))
         mine += _roles(scene, sentence, taken, text)
         for antecedent in _with_subject(sentence, sorted(mine, key=lambda a: a.first)):
