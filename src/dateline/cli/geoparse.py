@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import option
+from dateline.cli.options import Paths, Quiet, option
 from dateline.cli.tool import Code, Inputs, only, refusing, run_tool
 from dateline.config import load_config
 from dateline.errors import RefusedInput
@@ -30,13 +30,7 @@ _REMEDY = 'give "toponyms": [{"start": 0, "end": 5}], offsets of characters into
 
 
 def geoparse(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="PATH...", help="Files and folders, as for code; - is stdin.",
-            show_default=False,
-        ),
-    ],
+    paths: Paths,
     jsonl: Annotated[str, option("OUT", "Where the lines go; else stdout.")] = "-",
     given: Annotated[
         bool,
@@ -47,9 +41,7 @@ def geoparse(
     ] = None,
     model: Annotated[Path | None, option("FOLDER", "A language model of your own.")] = None,
     workers: Annotated[int | None, option("N", "Reports read at the same time.")] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress bar and no closing summary.")
-    ] = False,
+    quiet: Quiet = False,
 ) -> None:  # fmt: skip
     """Find the places that reports name: which words, which place, where it lies."""
     config = load_config({"model": model, "workers": workers, "gazetteer": gazetteer})

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.exits import Exit, tell
-from dateline.cli.options import option
+from dateline.cli.options import Paths, option
 from dateline.cli.output import text_output
 from dateline.cli.screen import console, error_console, show_refusals
 from dateline.config import load_config
@@ -36,13 +35,7 @@ _REPLACED_SHOWN = 3
 
 
 def lineage(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="PATH...", help="Files and folders, as for code; - is stdin.",
-            show_default=False,
-        ),
-    ],
+    paths: Paths,
     jsonl: Annotated[
         str | None, option("OUT", "Write JSON lines here, - is stdout; no table then.")
     ] = None,

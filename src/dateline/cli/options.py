@@ -1,8 +1,19 @@
 """Options written the same way everywhere."""
 
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...", help="Files and folders, as for code; - is stdin.", show_default=False
+    ),
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No progress bar and no closing summary.")
+]
 
 
 def option(metavar: str, text: str, *names: str, panel: str | None = None) -> Any:

@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.options import option
+from dateline.cli.options import Paths, Quiet, option
 from dateline.cli.output import text_output
 from dateline.cli.screen import console
 from dateline.cli.tool import Code, Write, only, run_tool, run_tool_into
@@ -32,13 +32,7 @@ Ends with 0, or 3 where some inputs were refused, 1 where nothing could be read,
 
 
 def quotes(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="PATH...", help="Files and folders, as for code; - is stdin.",
-            show_default=False,
-        ),
-    ],
+    paths: Paths,
     jsonl: Annotated[
         str | None, option("OUT", "Write JSON lines here, - is stdout; no table then.")
     ] = None,
@@ -47,9 +41,7 @@ def quotes(
     ] = None,
     model: Annotated[Path | None, option("FOLDER", "A language model of your own.")] = None,
     workers: Annotated[int | None, option("N", "Reports read at the same time.")] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress bar and no closing summary.")
-    ] = False,
+    quiet: Quiet = False,
 ) -> None:  # fmt: skip
     """Find who says what: source, words, direct or reported, who the source is."""
     if jsonl is not None and csv is not None:

@@ -1,11 +1,8 @@
 """`dateline timex`: the time expressions of reports, as TIMEX3."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from dateline.cli.options import option
+from dateline.cli.options import Paths, Quiet, option
 from dateline.cli.tool import Code, only, run_tool
 from dateline.config import load_config
 from dateline.types import CodedReport
@@ -24,20 +21,12 @@ Ends with 0, or 3 where some inputs were refused, 1 where nothing could be read,
 
 
 def timex(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="PATH...", help="Files and folders, as for code; - is stdin.",
-            show_default=False,
-        ),
-    ],
+    paths: Paths,
     jsonl: Annotated[str, option("OUT", "Where the lines go; else stdout.")] = "-",
     date: Annotated[
         str | None, option("DATE", "When reports that do not say it were published: 2024-05-12.")
     ] = None,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress bar and no closing summary.")
-    ] = False,
+    quiet: Quiet = False,
 ) -> None:  # fmt: skip
     """Find time expressions and resolve them against the day a report was published.
 
