@@ -257,3 +257,110 @@ class CodedReport:
     times: tuple[TimeMention, ...]
     attributions: tuple[Attribution, ...]
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MentionRef:
+    """One event as one report tells it, by the two ids the store keeps it under."""
+
+    report: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event of one report, with what matching must know of the report to compare it.
+
+    `wire` is the agency the report credits ("" for none), `root` the folded name of the voice it
+    goes back to (the report's outlet, or the report itself, where it speaks in its own), and
+    `first_hand` says that somebody of the event or before whose eyes it happened tells it
+    (`find.accounts`). `words` are the content words of the event's sentence, `topic` the rarest
+    words and names of the report's title and opening, both in a lemma-like form.
+    """
+
+    ref: MentionRef
+    event: Event
+    published: str | None
+    outlet: str | None
+    lineage: Lineage
+    wire: str
+    root: str
+    first_hand: bool
+    words: frozenset[str]
+    topic: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What one field says about two tellings being one event, in words.
+
+    `weight` is what it adds to the log-odds of that: positive speaks for it, negative against.
+    """
+
+    field: str
+    agrees: Literal["yes", "no", "unknown"]
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two tellings side by side: the log-odds that they are one event, and why.
+
+    `clash` says that a hard field contradicts (two days, two places, two victims): whatever the
+    score, the two are never joined except by a person's ruling.
+    """
+
+    score: float
+    reasons: tuple[Reason, ...]
+    clash: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A person's word on two mentions: `same` joins them, `apart` keeps them in two records."""
+
+    kind: Literal["same", "apart"]
+    a: MentionRef
+    b: MentionRef
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value of a record's field, the mentions that give it and the voices they give it by.
+
+    `voices` are for people to read ("army", "Agence France-Presse"); a report that speaks in its
+    own voice is named by its outlet. `value` is written as in the record contract.
+    """
+
+    field: str
+    value: str
+    mentions: tuple[MentionRef, ...]
+    voices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One happening, over all the reports that tell it.
+
+    `event` holds the best value of each field (`event.id` is the record's `id`), `chosen` says
+    for each field from which mention its value and span were taken and `rules` by which rule.
+    `independent` counts a source once however many reports copy or quote it; `first_hand` those
+    among them where somebody involved or watching speaks. `first_reported` and `last_reported`
+    are ISO prefixes as published. `accounts` has a claim for each value of each field on which
+    the mentions do not agree; it is empty where they do.
+    """
+
+    id: str
+    event: Event
+    chosen: Mapping[str, MentionRef]
+    rules: Mapping[str, str]
+    mentions: tuple[MentionRef, ...]
+    reports: int
+    outlets: tuple[str, ...]
+    independent: int
+    first_hand: int
+    first_reported: str | None
+    last_reported: str | None
+    disputed: bool
+    accounts: tuple[Claim, ...]
