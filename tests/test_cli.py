@@ -268,9 +268,11 @@ def test_nothing_heavy_is_imported_for_the_help_page() -> None:
 
 def test_every_command_and_option_is_documented() -> None:
     manual = (Path(__file__).parent.parent / "docs" / "cli.md").read_text(encoding="utf-8")
+    filters = manual.split("## Filters", 1)[1].split("\n## ", 1)[0]
     for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
         assert f"## dateline {name}" in manual
         section = manual.split(f"## dateline {name}", 1)[1].split("\n## ", 1)[0]
+        section += filters if "[filters](#filters)" in section else ""
         for parameter in command.params:
             for option in parameter.opts:
                 if option.startswith("--") and option != "--help":

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from dateline.cli.events import TYPES
+from dateline.cli.filters import TYPES
 from dateline.dates import interval_of
 from dateline.readers import read
 from dateline.types import Report, Status

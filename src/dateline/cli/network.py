@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import option
+from dateline.cli.filters import Filters, with_filters
 from dateline.cli.output import text_output
 from dateline.cli.screen import note
 from dateline.config import load_config
@@ -18,7 +18,9 @@ EXAMPLE = """[bold]Examples[/]
 """
 
 
+@with_filters()
 def network(
+    filters: Filters,
     store: Annotated[
         Path | None,
         typer.Argument(metavar="[STORE]", help="The store, else events.db.", show_default=False),
@@ -26,23 +28,19 @@ def network(
     out: Annotated[
         str, typer.Option("--out", "-o", metavar="FILE", help="A .gexf or .graphml file.")
     ] = "network.gexf",
-    since: Annotated[str | None, option("DATE", "Events not before this day.")] = None,
-    until: Annotated[str | None, option("DATE", "Events not after this day.")] = None,
-    country: Annotated[
-        str | None, option("CODE", "Of the place, an actor or a recipient: SYR (alpha-3).")
-    ] = None,
 ) -> None:
     """Write who acts on whom: dated ties, signed by PLOVER intensity."""
     from dateline.export.network import gexf, graphml, network_of
-    from dateline.store import Filter, SqliteStore
+    from dateline.store import SqliteStore
 
     writers = {".gexf": gexf, ".graphml": graphml}
     ending = Path(out).suffix.lower()
     if ending not in writers:
         raise ConfigError(f"--out: {out} is neither .gexf nor .graphml")
-    where = Filter(since=since, until=until, country=country)
-    with SqliteStore.open(load_config({"store": store}).store, create=False) as opened:
-        made = network_of((row.event, row.published) for row in opened.events(where))
+    path = load_config({"store": store}).store
+    wanted = filters.chosen(path)
+    with SqliteStore.open(path, create=False) as opened:
+        made = network_of((row.event, row.published) for row in opened.events(wanted))
     with text_output(out, "--out") as stream:
         stream.write(writers[ending](made))
     note(f"{out}: {len(made.actors):,} actors, {len(made.ties):,} ties")

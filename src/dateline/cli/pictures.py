@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.events import FILTERS, STATUSES, Text, one_of, types_of
+from dateline.cli.filters import Filters, with_filters
 from dateline.cli.options import option
 from dateline.cli.output import bytes_output
 from dateline.cli.screen import note
@@ -15,7 +15,6 @@ from dateline.errors import ConfigError
 if TYPE_CHECKING:
     from dateline.export.picture.formats import Table
     from dateline.export.picture.scene import Scene
-    from dateline.store import Filter
 
 MAP_EXAMPLE = """[bold]Examples[/]
 
@@ -41,32 +40,14 @@ Store = Annotated[
     ),
 ]
 Out = Annotated[Path, option("FILE", "The picture: .png, .svg or .html.", "--out", "-o")]
-Types = Annotated[
-    list[str] | None, option("TYPE", "As in events; may be given again.", "--type", panel=FILTERS)
-]
-Actor = Annotated[Text, option("NAME", "Who did it: part of a name, id or words.", panel=FILTERS)]
-Recipient = Annotated[Text, option("NAME", "To whom: likewise.", panel=FILTERS)]
-Country = Annotated[
-    Text, option("CODE", "Of the place, an actor or a recipient: SYR (alpha-3).", panel=FILTERS)
-]
-Since = Annotated[Text, option("DATE", "Not before: 2024, 2024-05 or 2024-05-12.", panel=FILTERS)]
-Until = Annotated[Text, option("DATE", "Not after; that day still counts.", panel=FILTERS)]
-Status = Annotated[
-    str, option("STATUS", f"{', '.join(STATUSES)} or any; else asserted.", panel=FILTERS)
-]
-Title = Annotated[Text, option("TEXT", "The headline of the picture.")]
+Title = Annotated[str | None, option("TEXT", "The headline of the picture.")]
 
 
+@with_filters(status="asserted")
 def draw_map(
+    filters: Filters,
     out: Out,
     store: Store = None,
-    types: Types = None,
-    actor: Actor = None,
-    recipient: Recipient = None,
-    country: Country = None,
-    since: Since = None,
-    until: Until = None,
-    status: Status = "asserted",
     title: Title = None,
 ) -> None:
     """Draw the events of a store on a map: dots for towns, shaded areas for what is coarser.
@@ -81,7 +62,7 @@ def draw_map(
 
     ending = _ending(out)
     path = load_config({"store": store}).store
-    wanted = _filter(path, types, actor, recipient, country, since, until, status)
+    wanted = filters.chosen(path)
     with SqliteStore.open(path, create=False) as opened:
         located = sites_of(opened.events(wanted))
     scene = drawn(located, title or "Where it happened", Atlas.load(), Gazetteer.load())
@@ -94,16 +75,11 @@ def draw_map(
     note(f"{located.events - located.lost:,} events at {len(located.sites):,} places; {out}")
 
 
+@with_filters(status="asserted")
 def draw_timeline(
+    filters: Filters,
     out: Out,
     store: Store = None,
-    types: Types = None,
-    actor: Actor = None,
-    recipient: Recipient = None,
-    country: Country = None,
-    since: Since = None,
-    until: Until = None,
-    status: Status = "asserted",
     title: Title = None,
 ) -> None:
     """Draw how many events of a store lie in each day, week, month or year, by kind.
@@ -115,35 +91,11 @@ def draw_timeline(
 
     ending = _ending(out)
     path = load_config({"store": store}).store
-    wanted = _filter(path, types, actor, recipient, country, since, until, status)
+    wanted = filters.chosen(path)
     with SqliteStore.open(path, create=False) as opened:
         scene = drawn(opened.events(wanted), title or "When it happened")
     _write(out, scene, ending, [])
     note(f"written to {out}")
-
-
-def _filter(
-    path: Path,
-    types: list[str] | None,
-    actor: Text,
-    recipient: Text,
-    country: Text,
-    since: Text,
-    until: Text,
-    status: str,
-) -> "Filter":
-    from dateline.store import Filter
-
-    wanted = one_of(status.lower(), (*STATUSES, "any"), "--status")
-    return Filter(
-        types=types_of(path, types or []),
-        actor=actor,
-        recipient=recipient,
-        country=country,
-        since=since,
-        until=until,
-        status=None if wanted == "any" else wanted,
-    )
 
 
 def _ending(out: Path) -> str:
