@@ -23,6 +23,7 @@ AttributionKind = Literal[
 ]  # fmt: skip
 Role = Literal["original", "copy", "abridged", "rewritten"]
 QuadClass = Literal[1, 2, 3, 4]
+DecisionKind = Literal["accept", "reject", "correct", "add", "merge", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,3 +365,39 @@ class Record:
     last_reported: str | None
     disputed: bool
     accounts: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Anchor:
+    """What a decision is about, by what never changes: SHA-256 of the report, the trigger's words.
+
+    Ids of events are a coder's; another model gives others. After it, a decision holds for the
+    event of that report whose trigger stands on the same words.
+    """
+
+    fingerprint: str
+    trigger: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's ruling, as it was made: decisions are added, never changed.
+
+    `coder` is who made it, `made` when (ISO date-time). `anchors` are the mentions it is about:
+    all of a record for "accept" and "reject", the one whose report was read for "correct", the new
+    one for "add" (its type in `value`). "merge" joins them with `others`, "split" takes them away
+    from `others`. "correct" sets `field` (as the record contract names it, a number of people by
+    its kind) to the words at `spans` of the report of the anchor, or to `value`; neither of
+    them says that the field has no value. `id` is a hash of all else.
+    """
+
+    id: str
+    kind: DecisionKind
+    coder: str
+    made: str
+    anchors: tuple[Anchor, ...]
+    others: tuple[Anchor, ...] = ()
+    field: str | None = None
+    value: str | None = None
+    spans: tuple[Span, ...] = ()
+    note: str = ""
