@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.errors import ModelError
+from dateline.errors import ModelError, RefusedInput
 from dateline.pipeline import Coder
 from dateline.types import CodedReport, Event, Report
 
@@ -80,3 +80,9 @@ def test_the_publisher_is_not_whom_the_report_speaks_of(coder: Coder) -> None:
     report = Report(id="r2", text=text, publisher="The Paraná Gazette", published="2024-05-04")
     strike = told_by(coder.code(report), "strike")
     assert [actor.name for actor in strike.actors] == ["union"]
+
+
+def test_what_is_not_english_is_refused_and_never_coded(coder: Coder) -> None:
+    text = "Bei einem Anschlag in Nairobi sind am Freitag zwei Menschen getötet worden."
+    with pytest.raises(RefusedInput, match="not in English.*'de'"):
+        coder.code(Report(id="r2", text=text, published="2024-05-04", language="en"))

@@ -18,3 +18,6 @@ MAX_HTML_BYTES = 20 * 1024**2
 
 MAX_SENTENCE_TOKENS = 120
 """Longer sentences are cut at the nearest punctuation: the encoder reads 256 word pieces."""
+
+LANGUAGE_CHARS = 12_000
+"""What of a text is looked at to tell its language, spread over all of it."""

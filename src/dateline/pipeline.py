@@ -18,6 +18,7 @@ from dateline.knowledge.calibration import UNCALIBRATED, Calibration
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language.backend import AskingBackend, Backend
+from dateline.language.detect import refuse_foreign
 from dateline.language.model import OnnxBackend
 from dateline.language.reading import Reading
 from dateline.lineage.restore import Restorer
@@ -76,8 +77,9 @@ class Coder:
         """Read the report and write down its events, each value with its words.
 
         Where a machine has rewritten the text, a corrected one is read in its place; every span
-        points into the text as it stands.
+        points into the text as it stands. Raises `RefusedInput` for a text that is not English.
         """
+        refuse_foreign(report)
         alone = Lineage(group=report.id, role="original", of=None, score=1.0)
         read = self.restorer.read(report.text) if self.restorer else None
         if read is None or not read.verdict.rewritten:

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 
-from dateline.errors import KnowledgeError, ModelError
+from dateline.errors import KnowledgeError, ModelError, RefusedInput
 from dateline.types import CodedReport, Refusal, Report
 
 Code = Callable[[Report], CodedReport]
@@ -55,6 +55,8 @@ def code_one(item: Input, code: Code) -> Outcome:
         return code(item)
     except (ModelError, KnowledgeError):
         raise
+    except RefusedInput as refused:
+        return Refusal(refused.where, refused.reason, refused.remedy)
     except Exception as error:
         return Refusal(
             where=item.origin or item.id,
