@@ -23,7 +23,7 @@ AttributionKind = Literal[
 ]  # fmt: skip
 Role = Literal["original", "copy", "abridged", "rewritten"]
 QuadClass = Literal[1, 2, 3, 4]
-DecisionKind = Literal["accept", "reject", "correct", "add", "merge", "split"]
+DecisionKind = Literal["accept", "reject", "correct", "add", "merge", "split", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,7 +388,8 @@ class Decision:
     one for "add" (its type in `value`). "merge" joins them with `others`, "split" takes them away
     from `others`. "correct" sets `field` (as the record contract names it, a number of people by
     its kind) to the words at `spans` of the report of the anchor, or to `value`; neither of
-    them says that the field has no value. `id` is a hash of all else.
+    them says that the field has no value. "undo" takes back the decision whose id is its `value`,
+    and has that one's anchors. `id` is a hash of all else.
     """
 
     id: str

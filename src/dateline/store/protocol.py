@@ -5,8 +5,24 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from dateline.spans import Span
+from dateline.store.answers import (
+    Facets,
+    Grouping,
+    MapCounts,
+    MentionRow,
+    MergeStep,
+    Network,
+    RecordEvidence,
+    RecordPage,
+    RecordRow,
+    Run,
+    Sort,
+    Timeline,
+    TimeUnit,
+)
 from dateline.store.query import EVERYTHING, Filter
-from dateline.types import CodedReport, Event, Refusal, Report
+from dateline.store.regions import Box
+from dateline.types import CodedReport, Decision, Event, Refusal, Report, Telling
 
 Outcome = Literal["added", "duplicate", "recoded"]
 """What `add` did: stored a new report; found it stored; stored another model's coding of it."""
@@ -47,13 +63,19 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a store holds; `empty` are reports without an event, `by_type` counts events."""
+    """What a store holds; `empty` are reports without an event, `by_type` counts events.
+
+    `events` are as told by single reports, `records` what they make when merged; `copies` are
+    reports that derive from another.
+    """
 
     reports: int
     empty: int
     events: int
     refusals: int
     by_type: Mapping[str, int]
+    records: int = 0
+    copies: int = 0
 
 
 class Store(Protocol):
@@ -114,6 +136,82 @@ class Store(Protocol):
 
     def summary(self) -> Summary:
         """How much the store holds."""
+
+    def runs(self) -> list[Run]:
+        """All runs that wrote to the store, in their order."""
+
+    def merge(self, limit: int) -> MergeStep:
+        """Take up to `limit` waiting mentions into records, in one transaction.
+
+        Mentions wait from when their report is added, coded anew or ruled on, so that a program
+        killed between two steps loses nothing. `waiting` 0: every mention is in a record.
+        """
+
+    def unmerge(self) -> int:
+        """Let every mention wait again, as for a rebuild; returns how many. Redirects stay."""
+
+    def records(
+        self,
+        where: Filter = EVERYTHING,
+        sort: Sort = "-date",
+        limit: int = 100,
+        after: str | None = None,
+    ) -> RecordPage:
+        """A page of records; `after` is the `next` of the page before, with the same sort.
+
+        Raises ConfigError for a cursor that this store did not give.
+        """
+
+    def all_records(self, where: Filter = EVERYTHING) -> Iterator[RecordRow]:
+        """Every record of a filter, by id, with little memory."""
+
+    def record(self, record_id: str) -> RecordRow:
+        """The record of that id, or of the only id that begins so; else raises UnknownEvent.
+
+        An id that was merged away, and the id of a mention, give the record that holds it now:
+        `record_id` and the row's `record.id` then differ.
+        """
+
+    def mentions(self, record_id: str) -> list[MentionRow]:
+        """The tellings of a record, found as by `record`, first reported first."""
+
+    def record_evidence(self, record_id: str) -> list[RecordEvidence]:
+        """The words and rules behind each value of a record, found as by `record`."""
+
+    def count_records(self, where: Filter = EVERYTHING) -> int:
+        """How many records the filter lets through."""
+
+    def facets(self, where: Filter = EVERYTHING, limit: int = 30) -> Facets:
+        """The most frequent values of records; a facet ignores the filter's own wish for it."""
+
+    def timeline(
+        self, where: Filter = EVERYTHING, unit: TimeUnit = "day", by: Grouping = "type"
+    ) -> Timeline:
+        """How many records fall on each day, ISO week or month, by type, quad, status or actor."""
+
+    def map_counts(
+        self, where: Filter = EVERYTHING, zoom: int = 2, box: Box | None = None
+    ) -> MapCounts:
+        """Records on a map of that zoom (0 the world … 18 a street), in the box that is seen.
+
+        Points are gathered by a grid of about 40 pixels of a web map; coarse places are areas.
+        """
+
+    def network(self, where: Filter = EVERYTHING, limit: int = 60) -> Network:
+        """The `limit` most frequent actors and what they did to each other."""
+
+    def decide(self, decision: Decision) -> bool:
+        """Keep a person's decision; False where it was kept before.
+
+        `merge`, `split` and the undoing of one let the mentions concerned wait for `merge`.
+        Raises ConfigError for the undoing of a decision that the store does not have.
+        """
+
+    def decisions(self, record_id: str | None = None) -> list[Decision]:
+        """All decisions in their order, or those about a record's mentions, undone ones too."""
+
+    def tellings(self, record_id: str) -> list[Telling]:
+        """The mentions of a record or, given a mention's own id, that mention, for matching."""
 
     def check(self) -> list[str]:
         """What is wrong with the store, one problem a line; empty where nothing is."""

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.errors import ConfigError
+from dateline.store.parameters import parsed
+from dateline.store.regions import Box, Dyad, Near, Polygon
 
 _ISO_PREFIX = re.compile(r"\d{4}(-\d{2}(-\d{2}(T.*)?)?)?", re.ASCII)
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
@@ -22,6 +25,11 @@ class Filter:
     `text` takes words and "quoted phrases" that the report must all contain; `word*` is a
     beginning. `min_confidence` is 0…1, on the event itself. Raises ConfigError for a date that
     is not an ISO prefix.
+
+    `near` and `within` find events whose place is known more finely than a country or a part of
+    one. `outlet` is who published; `quads` are quad classes, 1 to 4. `dyad` names two actors.
+    `min_roots` (independent sources) and `disputed` are properties of records: a single telling
+    has one source and is not disputed.
     """
 
     types: tuple[str, ...] = ()
@@ -39,6 +47,25 @@ class Filter:
     report: str | None = None
     min_confidence: float | None = None
     background: bool | None = None
+    near: Near | None = None
+    within: Box | Polygon | None = None
+    outlet: str | None = None
+    min_roots: int | None = None
+    quads: tuple[int, ...] = ()
+    dyad: Dyad | None = None
+    disputed: bool | None = None
+
+    @classmethod
+    def from_parameters(cls, given: Mapping[str, str | Sequence[str]]) -> "Filter":
+        """The filter that a query string or command line asks for, by the names in `PARAMETERS`.
+
+        `type`, `mode` and `quad` may be given again; of the others the last one counts, and what
+        is empty asks for nothing. Raises ConfigError for a name or a value that is none.
+
+        >>> Filter.from_parameters({"type": ["ASSAULT", "COERCE"], "near": "33.3,44.4,50"}).near
+        Near(lat=33.3, lon=44.4, km=50.0)
+        """
+        return cls(**parsed(given))
 
     def __post_init__(self) -> None:
         for name, value in (("since", self.since), ("until", self.until)):
