@@ -84,5 +84,5 @@ def test_the_publisher_is_not_whom_the_report_speaks_of(coder: Coder) -> None:
 
 def test_what_is_not_english_is_refused_and_never_coded(coder: Coder) -> None:
     text = "Bei einem Anschlag in Nairobi sind am Freitag zwei Menschen getötet worden."
-    with pytest.raises(RefusedInput, match="not in English.*'de'"):
+    with pytest.raises(RefusedInput, match=r"not in English.*'de'"):
         coder.code(Report(id="r2", text=text, published="2024-05-04", language="en"))

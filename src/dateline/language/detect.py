@@ -26,7 +26,7 @@ _COMMON = frozenset(
 "in", "is", "was", "on", "a", "no", "as", "an", "he", "be"."""
 _ENGLISH_SHARE = 0.15
 """More of these among the words, and it is English. English news has 0.2 to 0.35, texts of
-other languages 0 to 0.03; telegraphic English ("POLICE HOLD THREE") falls below and is classified."""
+other languages 0 to 0.03; telegraphic English ("POLICE HOLD TWO") falls below: it is classified."""
 _RELATIVES = frozenset(("pcm", "sco"))
 """Nigerian Pidgin and Scots: the classifier takes headlines and dialogue for them."""
 _PIECE_CHARS = 600
