@@ -13,6 +13,7 @@ from dateline.export.records import (
     time_json,
     to_json,
 )
+from dateline.export.rows import Row, record_of
 from dateline.export.tables import COLUMNS, write_csv
 
 __all__ = [
@@ -20,12 +21,14 @@ __all__ = [
     "QUOTE_COLUMNS",
     "Json",
     "QuoteTable",
+    "Row",
     "attribution_json",
     "event_to_json",
     "fold_planned",
     "folded",
     "from_json",
     "place_json",
+    "record_of",
     "rewrite_json",
     "time_json",
     "to_json",

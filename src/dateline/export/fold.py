@@ -7,9 +7,9 @@ was coded by PLOVER's manual (section on auxiliary modes) folds when exporting.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from dateline.export.rows import R, with_event
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.rules import OWN_TYPE
-from dateline.store import EventRow
 from dateline.types import Event
 
 FOLDS: Mapping[str, tuple[str, str | None]] = {
@@ -23,9 +23,9 @@ FOLDS: Mapping[str, tuple[str, str | None]] = {
 """What a planned act of a type is counted as: type and mode. Other types stay as they are."""
 
 
-def fold_planned(rows: Iterable[EventRow], codebook: Codebook) -> Iterator[EventRow]:
+def fold_planned(rows: Iterable[R], codebook: Codebook) -> Iterator[R]:
     """The rows with every event as `folded` gives it."""
-    return (replace(row, event=folded(row.event, codebook)) for row in rows)
+    return (with_event(row, folded(row.event, codebook)) for row in rows)
 
 
 def folded(event: Event, codebook: Codebook) -> Event:

@@ -19,7 +19,12 @@ def write_jsonl(stream: TextIO, coded: CodedReport) -> None:
 
 
 def write_line(stream: TextIO, value: Json) -> None:
-    """Write an object as one line of UTF-8 JSON.
+    """Write an object as `line_of` gives it."""
+    stream.write(line_of(value))
+
+
+def line_of(value: Json) -> str:
+    """An object as one line of JSON that is UTF-8 without fail, with its line break.
 
     A lone surrogate becomes U+FFFD: no UTF-8 file can hold it, and offsets stay. Unicode's own
     line breaks are escaped, so that nobody splits the line at them. What JSON cannot say (not a
@@ -29,7 +34,7 @@ def write_line(stream: TextIO, value: Json) -> None:
         line = json.dumps(value, ensure_ascii=False, allow_nan=False)
     except (TypeError, ValueError):
         line = json.dumps(_plain(value), ensure_ascii=False)
-    stream.write(_LINE_BREAKS.sub(_escaped, storable(line)) + "\n")
+    return _LINE_BREAKS.sub(_escaped, storable(line)) + "\n"
 
 
 def _escaped(found: re.Match[str]) -> str:

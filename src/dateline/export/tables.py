@@ -1,11 +1,13 @@
 """Events as a table: one row an event, columns as docs/columns.md describes them."""
 
 import csv
-from collections.abc import Callable, Iterable
+import io
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TextIO, get_args
 
 from dateline.export.cameo import cameo_root
-from dateline.store import EventRow
+from dateline.export.rows import Row, record_of
 from dateline.store.words import storable
 from dateline.types import ActorMention, CountKind, Event, EventDate, PlaceMention
 
@@ -36,14 +38,14 @@ def _place(value: Callable[[PlaceMention], Cell]) -> "Column":
 
 
 def _count(kind: CountKind) -> "Column":
-    def value(row: EventRow) -> Cell:
+    def value(row: Row) -> Cell:
         count = row.event.counts.get(kind)
         return count.value if count else None
 
     return value
 
 
-Column = Callable[[EventRow], Cell]
+Column = Callable[[Row], Cell]
 Columns = dict[str, Column]
 
 _TABLE: Columns = {
@@ -83,24 +85,50 @@ _TABLE: Columns = {
     "title": lambda row: row.title,
     "publisher": lambda row: row.publisher,
     "published": lambda row: row.published,
+    "reports": lambda row: record_of(row).reports,
+    "independent": lambda row: record_of(row).independent,
+    "first_hand": lambda row: record_of(row).first_hand,
+    "outlets": lambda row: _joined(record_of(row).outlets),
+    "first_reported": lambda row: record_of(row).first_reported,
+    "last_reported": lambda row: record_of(row).last_reported,
+    "disputed": lambda row: _yes(record_of(row).disputed),
+    "told_by": lambda row: _joined(dict.fromkeys(m.report for m in record_of(row).mentions)),
 }
 
 COLUMNS = tuple(_TABLE)
 """The names of the columns, in order."""
 
 
-def write_csv(stream: TextIO, rows: Iterable[EventRow]) -> int:
+def write_csv(stream: TextIO, rows: Iterable[Row]) -> int:
     """Write a header and one row an event; returns how many events.
 
     Open the stream with `newline=""`. A text that a spreadsheet would take for a formula gets a
     single quote before it; numbers stay as they are.
     """
-    writer = csv.writer(stream)
-    writer.writerow(COLUMNS)
     written = 0
-    for written, row in enumerate(rows, start=1):  # noqa: B007 - the count is what is returned
-        writer.writerow([safe(column(row)) for column in _TABLE.values()])
+    for written, line in enumerate(event_table(rows)):  # noqa: B007 - it is returned
+        stream.write(line)
     return written
+
+
+def event_table(rows: Iterable[Row]) -> Iterator[str]:
+    """The lines of the table: its header, then one an event."""
+    return csv_lines(COLUMNS, map(_cells, rows))
+
+
+def csv_lines(header: Iterable[str], table: Iterable[Iterable[Cell]]) -> Iterator[str]:
+    """The lines of a table of safe cells, header first, as `csv` writes them (RFC 4180)."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    for cells in chain((header,), table):
+        writer.writerow([safe(cell) for cell in cells])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _cells(row: Row) -> list[Cell]:
+    return [column(row) for column in _TABLE.values()]
 
 
 def safe(cell: Cell) -> Cell:
