@@ -76,3 +76,13 @@ def _with_ed_and_ing(lemma: str) -> tuple[str, ...]:
 
 def _ends_in_y(lemma: str) -> bool:
     return lemma.endswith("y") and lemma[-2] not in _VOWELS
+
+
+@lru_cache(maxsize=1)
+def irregular_lemmas() -> dict[str, str]:
+    """From each irregular form to its word; of two words with one form ("lay"), the first."""
+    found: dict[str, str] = {}
+    for lemma, forms in _irregular().items():
+        for form in forms:
+            found.setdefault(form, lemma)
+    return {form: lemma for form, lemma in found.items() if form not in _irregular()}
