@@ -12,7 +12,8 @@ from typing import Literal
 from dateline.lineage.align import Alignment, align
 from dateline.lineage.words import Words
 
-Kind = Literal["copy", "abridged", "rewritten", "embedded"]
+Derived = Literal["copy", "abridged", "rewritten"]
+Kind = Derived | Literal["embedded"]
 
 _WHOLE = 0.6
 """Share of one of the two that must stand in the other."""
@@ -78,10 +79,14 @@ class Likeness:
             return "embedded"
         if not self.whole:
             return None
-        if self.replaced >= _REWRITTEN:
-            return "rewritten"
-        told = self.share_b if derived == "a" else self.share_a
-        return "copy" if told >= _FULL else "abridged"
+        return kind_of(self.replaced, self.share_b if derived == "a" else self.share_a)
+
+
+def kind_of(replaced: float, told: float) -> Derived:
+    """What a version is to its original, of which it tells the share `told`."""
+    if replaced >= _REWRITTEN:
+        return "rewritten"
+    return "copy" if told >= _FULL else "abridged"
 
 
 def compare(a: Words, b: Words) -> Likeness:

@@ -6,14 +6,15 @@ round-ups and follow-ups that share a paragraph with each of two.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dateline.lineage.boilerplate import Boilerplate
 from dateline.lineage.compare import Kind, Likeness, compare, is_cohesive, is_misspelt
-from dateline.lineage.credits import wire_of
 from dateline.lineage.index import SketchIndex
 from dateline.lineage.sketch import sketch_of
+from dateline.lineage.wording import credit_of
 from dateline.lineage.words import Words
 from dateline.spans import Span
 from dateline.types import Lineage, Report, Role
@@ -28,6 +29,7 @@ _AROUND = 6
 _ALIKE = 0.08
 """Two reports that say so nearly as much as each other are equally full."""
 
+_Node = TypeVar("_Node", bound=Hashable)
 Oddness = Callable[[str], float]
 """How surely a text was rewritten by a machine, 0…1 (lineage.rewrites has one)."""
 
@@ -95,7 +97,7 @@ class Tracer:
                 near[link.later].add(link.earlier)
         origin = _Origins(self._reports, self._likeness, self.words, oddness)
         parents: dict[int, int] = {}
-        for group in _components(near):
+        for group in components(near):
             self._star(group, near, origin, parents)
         return [self._traced(number, parents) for number in range(len(self._reports))]
 
@@ -106,7 +108,7 @@ class Tracer:
             if len(self._words) >= _REMEMBERED:
                 self._words.clear()
             report = self._reports[number]
-            known = _outside(Words.of(report.text), self._boilerplate.in_report(report))
+            known = outside(Words.of(report.text), self._boilerplate.in_report(report))
             self._words[number] = known
         return known
 
@@ -134,7 +136,7 @@ class Tracer:
             }  # fmt: skip
             parents.update(dict.fromkeys(members, first))
             rest = group - members - {first}
-            *others, group = _components({n: near[n] & rest for n in rest}) or [set()]
+            *others, group = components({n: near[n] & rest for n in rest}) or [set()]
             for other in others:
                 self._star(other, near, origin, parents)
 
@@ -212,34 +214,10 @@ class _Origins:
         """Speaks for an original: it is named as another's wire, it is clean, and it is full."""
         standing = -2 * self._oddness_of(number, others)
         for other in others:
-            likeness = self._likeness(number, other)
-            ours = number < other
-            mine = likeness.share_a if ours else likeness.share_b
-            theirs = likeness.share_b if ours else likeness.share_a
-            standing += self._fuller(number, other, mine, theirs) / len(others)
-        report = self._reports[number]
-        wire = wire_of(report)
-        if wire and report.publisher:
-            standing += 1.0 if wire.casefold() in report.publisher.casefold() else -0.5
-        return standing
-
-    def _fuller(self, number: int, other: int, mine: float, theirs: float) -> float:
-        """Positive where the other lacks part of this one, unless that is no part of the story."""
-        if abs(mine - theirs) < _ALIKE:
-            return 0.0
-        if mine > theirs:  # the other says more
-            return -1.0 if self._extra_belongs(other, number) else 1.0
-        return 1.0 if self._extra_belongs(number, other) else -1.0
-
-    def _extra_belongs(self, number: int, other: int) -> bool:
-        """False for what a page has around a story: words on both sides that speak of else."""
-        words, blocks = self._words(number), self._likeness(number, other).alignment.blocks
-        covered = sorted((b.a0, b.a1) if number < other else (b.b0, b.b1) for b in blocks)
-        ends = [0, *(end for _, end in covered)]
-        starts = [*(start for start, _ in covered), len(words)]
-        outside = [range(e, s) for e, s in zip(ends, starts, strict=True) if s > e]
-        around = min(starts[0], len(words) - ends[-1]) >= _AROUND
-        return is_cohesive(words, outside, strictly=around)
+            one, two = sorted((number, other))
+            said = fuller(self._words(one), self._words(two), self._likeness(one, two))
+            standing += (said if number == one else -said) / len(others)
+        return standing + credit_of(self._reports[number])
 
     def _oddness_of(self, number: int, others: set[int]) -> float:
         if self._oddness is None or not others:
@@ -247,6 +225,29 @@ class _Origins:
         if number not in self._odd:
             self._odd[number] = self._oddness(self._reports[number].text)
         return self._odd[number]
+
+
+def fuller(a: Words, b: Words, likeness: Likeness) -> float:
+    """1 where `a` says more of the story than `b`, -1 where it says less, 0 for nearly as much.
+
+    What a page has around a story makes nobody fuller.
+    """
+    if abs(likeness.share_a - likeness.share_b) < _ALIKE:
+        return 0.0
+    blocks = likeness.alignment.blocks
+    if likeness.share_a > likeness.share_b:  # b says more
+        return -1.0 if _extra_belongs(b, [(x.b0, x.b1) for x in blocks]) else 1.0
+    return 1.0 if _extra_belongs(a, [(x.a0, x.a1) for x in blocks]) else -1.0
+
+
+def _extra_belongs(words: Words, blocks: list[tuple[int, int]]) -> bool:
+    """False for what a page has around a story: words on both sides that speak of else."""
+    covered = sorted(blocks)
+    ends = [0, *(end for _, end in covered)]
+    starts = [*(start for start, _ in covered), len(words)]
+    without = [range(e, s) for e, s in zip(ends, starts, strict=True) if s > e]
+    around = min(starts[0], len(words) - ends[-1]) >= _AROUND
+    return is_cohesive(words, without, strictly=around)
 
 
 def trace(reports: Iterable[Report], oddness: Oddness | None = None) -> list[Traced]:
@@ -271,20 +272,21 @@ def _body(text: str, left_out: tuple[Span, ...]) -> str:
     return text
 
 
-def _outside(words: Words, left_out: tuple[Span, ...]) -> Words:
+def outside(words: Words, left_out: tuple[Span, ...]) -> Words:
+    """The words that lie in none of the spans."""
     if not left_out:
         return words
     kept = [i for i, span in enumerate(words.spans) if not any(o.covers(span) for o in left_out)]
     return Words(tuple(words.forms[i] for i in kept), tuple(words.spans[i] for i in kept))
 
 
-def _components(near: dict[int, set[int]]) -> list[set[int]]:
-    """Numbers that hang together, each set once."""
-    found, seen = [], set[int]()
+def components(near: Mapping[_Node, set[_Node]]) -> list[set[_Node]]:
+    """Nodes that hang together, each set once."""
+    found, seen = list[set[_Node]](), set[_Node]()
     for start in near:
         if start in seen:
             continue
-        group, waiting = set[int](), [start]
+        group, waiting = set[_Node](), [start]
         while waiting:
             number = waiting.pop()
             if number not in group:

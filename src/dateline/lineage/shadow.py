@@ -1,7 +1,7 @@
 """A corrected text to read by, and the way back: every span points into the text as it stands."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
@@ -50,27 +50,30 @@ class Shadow:
 
     def as_it_stands(self, coded: CodedReport, report: Report) -> CodedReport:
         """What was found in the shadow, as found in the report itself."""
-        moved = self._moved(replace(coded, report=report))
-        return replace(moved, report=report)
+        return replace(
+            moved(replace(coded, report=report), self.back, self.original), report=report
+        )
 
-    def _moved(self, value: _T) -> _T:
-        """Any value of a record with its spans led back and its words as they stand."""
-        found: Any = value
-        if isinstance(value, Span):
-            found = self.back(value)
-        elif isinstance(value, Report | str):
-            pass
-        elif isinstance(value, tuple):
-            found = tuple(self._moved(item) for item in value)
-        elif isinstance(value, Mapping):
-            found = {key: self._moved(item) for key, item in value.items()}
-        elif is_dataclass(value) and not isinstance(value, type):
-            found = replace(value, **dict(self._fields(value)))
-        return cast("_T", found)
 
-    def _fields(self, value: Any) -> Iterator[tuple[str, object]]:
-        names = [field.name for field in fields(value)]
-        for name in names:
-            yield name, self._moved(getattr(value, name))
-        if "span" in names and "text" in names:
-            yield "text", self.back(value.span).of(self.original)
+def moved(value: _T, place: Callable[[Span], Span], text: str) -> _T:
+    """Any value of a record with its spans led into `text`, and its words as they stand there."""
+    found: Any = value
+    if isinstance(value, Span):
+        found = place(value)
+    elif isinstance(value, Report | str):
+        pass
+    elif isinstance(value, tuple):
+        found = tuple(moved(item, place, text) for item in value)
+    elif isinstance(value, Mapping):
+        found = {key: moved(item, place, text) for key, item in value.items()}
+    elif is_dataclass(value) and not isinstance(value, type):
+        found = replace(value, **dict(_fields(value, place, text)))
+    return cast("_T", found)
+
+
+def _fields(value: Any, place: Callable[[Span], Span], text: str) -> Iterator[tuple[str, object]]:
+    names = [field.name for field in fields(value)]
+    for name in names:
+        yield name, moved(getattr(value, name), place, text)
+    if "span" in names and "text" in names:
+        yield "text", place(value.span).of(text)
