@@ -21,3 +21,15 @@ MAX_SENTENCE_TOKENS = 120
 
 LANGUAGE_CHARS = 12_000
 """What of a text is looked at to tell its language, spread over all of it."""
+
+MAX_REQUEST_BYTES = 64 * 1024
+"""A larger body sent to the desk is refused: a decision is a few hundred bytes."""
+
+MAX_PARAMETER_CHARS = 2_000
+"""A longer parameter of the desk's API is refused: it holds a name, a date or a few words."""
+
+MAX_PARAMETERS = 200
+"""More parameters in one address are refused."""
+
+MAX_PAGE_ROWS = 1_000
+"""As many rows as one answer of the desk's API holds; more are on the next page."""
