@@ -11,7 +11,7 @@ import pytest
 from tests.invented import coded_report
 
 from dateline.errors import StoreError
-from dateline.store import SqliteStore
+from dateline.store import SqliteStore, migrations
 from dateline.store.migrations import APPLICATION_ID, VERSION
 
 
@@ -203,16 +203,32 @@ def test_a_folder_that_cannot_be_written(open_folder: Path) -> None:
     assert as_nobody(work) == 0
 
 
+def older(file: Path, steps: int) -> None:
+    """Make the store one that has taken only the first steps of the schema, with the same rows."""
+    old = file.with_name("older.db")
+    connection = sqlite3.connect(old, isolation_level=None)
+    for number, step in enumerate(migrations._STEPS[:steps], start=1):
+        step(connection)
+        connection.execute(f"PRAGMA user_version = {number}")
+    connection.execute("ATTACH ? AS newer", (str(file),))
+    tables = connection.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
+        "AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    for (table,) in tables:
+        columns = connection.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
+        names = ", ".join(name for (name,) in columns)
+        connection.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM newer.{table}")
+    connection.close()
+    old.replace(file)
+
+
 def test_a_store_of_the_first_version_gets_intensities_and_quad_classes(file: Path) -> None:
     connection = sqlite3.connect(file)
-    for column in ("intensity", "quad_class"):
-        connection.execute(f"ALTER TABLE events DROP COLUMN {column}")
-    connection.execute("ALTER TABLE runs DROP COLUMN codebook")
-    connection.execute("ALTER TABLE event_places DROP COLUMN radius_km")
     connection.execute("UPDATE events SET mode = 'drone'")
-    connection.execute("PRAGMA user_version = 1")
     connection.commit()
     connection.close()
+    older(file, steps=1)
     with SqliteStore.open(file) as store:
         event = next(store.events()).event
         assert (event.intensity, event.quad_class) == (-9.5, 4)

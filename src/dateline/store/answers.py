@@ -185,8 +185,9 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class MergeStep:
-    """What one step of merging did: mentions taken in, records written, mentions still waiting."""
+    """What one step of merging did; `waiting` reports are left for the next."""
 
+    reports: int
     mentions: int
     records: int
     waiting: int

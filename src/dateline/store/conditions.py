@@ -6,6 +6,7 @@ Values always travel as parameters; only constants of this file become SQL.
 from collections.abc import Iterator
 
 from dateline.store.query import Filter, fold, terms
+from dateline.store.regions import Box, Dyad, Near, Polygon
 from dateline.store.words import storable
 
 Parameter = str | int | float
@@ -21,25 +22,28 @@ _COUNTRY = "e.key IN (SELECT event FROM event_countries WHERE country = ?)"
 _SINCE = "e.key IN (SELECT event FROM event_dates WHERE latest >= ?)"
 _UNTIL = "e.key IN (SELECT event FROM event_dates WHERE earliest <= ?)"
 _TEXT = "e.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)"
+_SPOT = "e.key IN (SELECT p.event FROM event_places p WHERE {inside})"
+_OUTLET = "instr(folded(r.publisher), ?)"
 
 
 def where_clause(where: Filter) -> tuple[str, list[Parameter]]:
     """The text after WHERE, and its parameters in order."""
-    parts = [*_choices(where), *_words(where), *_days(where)]
+    parts = [*_choices(where), *_words(where), *_days(where), *_places(where)]
     clause = " AND ".join(sql for sql, _ in parts) or "1"
-    return clause, [_bound(value) for _, values in parts for value in values]
+    return clause, [bound(value) for _, values in parts for value in values]
 
 
-def _bound(value: Parameter) -> Parameter:
+def bound(value: Parameter) -> Parameter:
+    """The value in characters that a database holds."""
     return storable(value) if isinstance(value, str) else value
 
 
 def _choices(where: Filter) -> Iterator[Condition]:
     """Conditions on columns that hold one of a few values."""
     if where.types:
-        yield _one_of("e.type", tuple(name.upper() for name in where.types))
+        yield one_of("e.type", tuple(name.upper() for name in where.types))
     if where.modes:
-        yield _one_of("e.mode", tuple(name.lower() for name in where.modes))
+        yield one_of("e.mode", tuple(name.lower() for name in where.modes))
     if where.status is not None:
         yield "e.status = ?", (where.status.lower(),)
     if where.background is not None:
@@ -50,6 +54,11 @@ def _choices(where: Filter) -> Iterator[Condition]:
         yield "r.id = ?", (where.report,)
     if where.country is not None:
         yield _COUNTRY, (where.country.upper(),)
+    if where.quads:
+        yield one_of("e.quad_class", where.quads)
+    # A telling has one source and contradicts nobody.
+    if where.disputed or (where.min_roots or 1) > 1:
+        yield "0", ()
 
 
 def _words(where: Filter) -> Iterator[Condition]:
@@ -60,9 +69,12 @@ def _words(where: Filter) -> Iterator[Condition]:
         (_EITHER, where.either),
         (_PLACE, where.place),
         (_SOURCE, where.source),
+        (_OUTLET, where.outlet),
     ):
         if wanted is not None:
             yield sql, (fold(wanted),)
+    if where.dyad is not None:
+        yield _dyad(where.dyad)
     match = full_text(where.text) if where.text is not None else ""
     if match:
         yield _TEXT, (match,)
@@ -75,6 +87,38 @@ def _days(where: Filter) -> Iterator[Condition]:
     if where.until is not None:
         # "~" sorts after "-" and digits, so that "2020-01~" lies after every day of the month.
         yield _UNTIL, (where.until[:10] + "~",)
+
+
+def _dyad(dyad: Dyad) -> Condition:
+    first, second = fold(dyad.first), fold(dyad.second)
+    both = f"({_ACTOR} AND {_RECIPIENT})"
+    if dyad.directed:
+        return both, (first, second)
+    return f"({both} OR {both})", (first, second, second, first)
+
+
+def _places(where: Filter) -> Iterator[Condition]:
+    for area in (where.near, where.within):
+        if area is not None:
+            found = list(on_earth("p", area))
+            inside = " AND ".join(sql for sql, _ in found)
+            yield _SPOT.format(inside=inside), tuple(v for _, values in found for v in values)
+
+
+def on_earth(table: str, area: Near | Box | Polygon) -> Iterator[Condition]:
+    """Conditions on `lat`, `lon` and `precision` of a table: first the box, then the shape."""
+    box = area if isinstance(area, Box) else area.box
+    across = "OR" if box.west > box.east else "AND"
+    yield (
+        f"{table}.precision NOT IN ('country', 'admin1') AND {table}.lat BETWEEN ? AND ? "
+        f"AND ({table}.lon >= ? {across} {table}.lon <= ?)",
+        (box.south, box.north, box.west, box.east),
+    )
+    if isinstance(area, Near):
+        yield f"near_km({table}.lat, {table}.lon, ?, ?, ?)", (area.lat, area.lon, area.km)
+    elif isinstance(area, Polygon):
+        corners = " ".join(f"{lon!r},{lat!r}" for lon, lat in area.corners)
+        yield f"in_polygon({table}.lat, {table}.lon, ?)", (corners,)
 
 
 def full_text(text: str) -> str:
@@ -92,5 +136,6 @@ def _quoted(term: str) -> str:
     return f'"{stem or term}"{prefix}'
 
 
-def _one_of(column: str, values: tuple[str, ...]) -> Condition:
+def one_of(column: str, values: tuple[Parameter, ...]) -> Condition:
+    """A condition on a column that may hold any of the values."""
     return f"{column} IN ({', '.join('?' * len(values))})", values

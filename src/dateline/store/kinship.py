@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from dateline.lineage.copies import components
 from dateline.lineage.index import SketchIndex
 from dateline.lineage.kinship import (
     NEAR_MOST,
@@ -225,7 +224,7 @@ def _copies(connection: sqlite3.Connection, digest: str) -> list[_Copy]:
 
 
 def _member(copies: list[_Copy]) -> Member:
-    _, first, odd = copies[0]
+    first, odd = copies[0][1], max(odd for _, _, odd in copies)
     day = first.published[:10] if first.published else None
     return Member(first.id, day, credit_of(first), odd)
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from dateline.errors import StoreError
 from dateline.knowledge.codebook import Codebook
+from dateline.store.kinship import WORDINGS
+from dateline.store.schema import RECORDS
 
 APPLICATION_ID = 0x444C4E45
 """Marks a SQLite file as ours ("DLNE" in ASCII, in the header's application id)."""
@@ -166,7 +168,20 @@ def _third(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE event_places ADD COLUMN radius_km REAL")
 
 
-_STEPS = (_first, _second, _third)
+def _fourth(connection: sqlite3.Connection) -> None:
+    """Step 4: records over reports, who decided on them; every report waits to be merged."""
+    for statement in _statements(RECORDS):
+        connection.execute(statement)
+    connection.execute("INSERT INTO merge_queue (report) SELECT DISTINCT report FROM events")
+
+
+def _fifth(connection: sqlite3.Connection) -> None:
+    """Step 5: which reports tell the same; reports of older stores wait to be traced."""
+    for statement in _statements(WORDINGS):
+        connection.execute(statement)
+
+
+_STEPS = (_first, _second, _third, _fourth, _fifth)
 VERSION = len(_STEPS)
 """The schema this program reads and writes."""
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dateline.errors import StoreError
+from dateline.store import functions
 from dateline.store.migrations import APPLICATION_ID, VERSION, migrate, version_of
 
 _HEADER = b"SQLite format 3\0"
@@ -89,6 +90,7 @@ def _uri(path: Path, create: bool) -> str:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    functions.install(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     # In WAL mode a crash of the program loses nothing that was committed, a power cut at most
     # the last commits, and neither damages the file.

@@ -1,6 +1,6 @@
 """What every store can do, whichever database is behind it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -22,7 +22,7 @@ from dateline.store.answers import (
 )
 from dateline.store.query import EVERYTHING, Filter
 from dateline.store.regions import Box
-from dateline.types import CodedReport, Decision, Event, Refusal, Report, Telling
+from dateline.types import CodedReport, Decision, Event, Lineage, Refusal, Report, Telling
 
 Outcome = Literal["added", "duplicate", "recoded"]
 """What `add` did: stored a new report; found it stored; stored another model's coding of it."""
@@ -105,6 +105,30 @@ class Store(Protocol):
     def add_many(self, run: int, batch: Iterable[CodedReport]) -> list[Outcome]:
         """Store reports in one transaction: all of them or, after an error or crash, none."""
 
+    def known(self, run: int, reports: Sequence[Report]) -> list[str | None]:
+        """For each report the id it is stored under where it is there already (same id, same
+        content), coded by the model and codebook of the run; else None.
+        """
+
+    def twins(self, run: int, report: Report) -> list[tuple[str, Report]]:
+        """Stored exact copies of a report, coded as the run codes, with their stored ids.
+
+        The first of them (by day, wire, moment, id) comes first; only traced reports are found.
+        """
+
+    def recode(self, run: int, report_id: str, coded: CodedReport) -> None:
+        """Put another coding in the place of what was found in the stored report of that id."""
+
+    def lineages(self, report_ids: Sequence[str]) -> list[Lineage]:
+        """The lineage of each report, by stored id."""
+
+    def trace(self) -> list[str]:
+        """Trace the lineage of all reports added since, and settle the families they join.
+
+        Returns the stored ids of all whose lineage is another now. What lineage says depends on
+        the reports in the store, not on their order.
+        """
+
     def refuse(self, run: int, refusal: Refusal) -> None:
         """Note an input that was set aside; the same refusal met again changes nothing."""
 
@@ -141,14 +165,19 @@ class Store(Protocol):
         """All runs that wrote to the store, in their order."""
 
     def merge(self, limit: int) -> MergeStep:
-        """Take up to `limit` waiting mentions into records, in one transaction.
+        """Take the mentions of up to `limit` waiting reports into records, in one transaction.
 
-        Mentions wait from when their report is added, coded anew or ruled on, so that a program
-        killed between two steps loses nothing. `waiting` 0: every mention is in a record.
+        A report waits from when it is added, coded anew, traced or ruled on, so that a program
+        killed between two steps loses nothing. `waiting` 0: all records are up to date. What
+        people decided is laid over the mentions first; the records do not depend on the order in
+        which reports came.
         """
 
+    def waiting(self) -> int:
+        """How many reports wait to be merged."""
+
     def unmerge(self) -> int:
-        """Let every mention wait again, as for a rebuild; returns how many. Redirects stay."""
+        """Let every report wait again, as for a rebuild; returns how many. Redirects stay."""
 
     def records(
         self,

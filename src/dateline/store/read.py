@@ -15,7 +15,7 @@ from dateline.types import CodedReport, Event, Lineage, Report, Trigger, View
 
 T = TypeVar("T")
 Loaded = dict[int, list[T]]
-"""Values by the key of their event."""
+"""Values by the key of their event or report."""
 
 _REPORT = "id, text, title, publisher, byline, published, url, language, extra, origin"
 _LINEAGE = "lineage_group, lineage_role, lineage_of, lineage_score"
@@ -51,6 +51,46 @@ def coded_report(connection: sqlite3.Connection, report_id: str) -> CodedReport:
     )
 
 
+def coded_for_matching(
+    connection: sqlite3.Connection, keys: Sequence[int]
+) -> Iterator[tuple[int, CodedReport]]:
+    """The reports of those keys with their events and what matching asks for besides.
+
+    Left out are the mentions of actors, places and times and the rewrites, which it does not.
+    """
+    wanted = json.dumps(keys)
+    sentences = _of_reports(connection, "sentences", wanted, "start, end", Span._make)
+    said = _of_reports(connection, "attributions", wanted, rows.ATTRIBUTION, rows.to_attribution)
+    numbered: Loaded[int] = defaultdict(list)
+    for report_key, event_key in connection.execute(
+        f"SELECT report, key FROM events WHERE report {_AMONG} ORDER BY report, ordinal", (wanted,)
+    ):
+        numbered[report_key].append(event_key)
+    events = events_of(connection, [key for found in numbered.values() for key in found])
+    for row in connection.execute(
+        f"SELECT key, {_LINEAGE}, {_REPORT} FROM reports WHERE key {_AMONG} ORDER BY key", (wanted,)
+    ).fetchall():
+        key, whole, lineage = _head(row)
+        yield key, CodedReport(
+            whole, lineage, (), tuple(sentences[key]), (), (), (), tuple(said[key]),
+            tuple(events[event_key] for event_key in numbered[key]),
+        )  # fmt: skip
+
+
+def _of_reports(
+    connection: sqlite3.Connection,
+    table: str,
+    wanted: str,
+    columns: str,
+    build: Callable[[Row], T],
+) -> Loaded[T]:
+    loaded: Loaded[T] = defaultdict(list)
+    query = f"SELECT report, {columns} FROM {table} WHERE report {_AMONG} ORDER BY report, ordinal"
+    for key, *row in connection.execute(query, (wanted,)):
+        loaded[key].append(build(tuple(row)))
+    return loaded
+
+
 def report(connection: sqlite3.Connection, report_id: str) -> Report:
     """The report of that id; raises StoreError where there is none."""
     return _report(connection, report_id)[1]
@@ -62,6 +102,10 @@ def _report(connection: sqlite3.Connection, report_id: str) -> tuple[int, Report
     ).fetchone()
     if row is None:
         raise StoreError(f"no report {report_id!r} in the store")
+    return _head(row)
+
+
+def _head(row: Row) -> tuple[int, Report, Lineage]:
     *head, extra, origin = row[5:]
     columns: Row = (*head, json.loads(extra), origin)
     return row[0], Report(*columns), Lineage(*row[1:5])

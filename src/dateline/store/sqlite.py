@@ -1,26 +1,30 @@
 """The store in a SQLite file: one file a corpus, no server."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from dateline.errors import UnknownEvent
-from dateline.store import read
+from dateline.store import read, standing
+from dateline.store.answers import Run
 from dateline.store.checks import problems
 from dateline.store.conditions import where_clause
-from dateline.store.opening import connect, explained
+from dateline.store.kinship import Kinship
+from dateline.store.merged import MergedStore
+from dateline.store.opening import connect
 from dateline.store.protocol import SHIPPED_CODEBOOK, EventRow, Evidence, Outcome, Summary
 from dateline.store.query import EVERYTHING, Filter
-from dateline.store.rows import Row
 from dateline.store.words import storable, storable_all
 from dateline.store.write import put
-from dateline.types import CodedReport, Refusal, Report
+from dateline.types import CodedReport, Lineage, Refusal, Report
 
 _PAGE = 500
 """Events that are read at once: few queries, little memory."""
+
+_TRACED = 200
+"""Reports whose lineage is traced in one transaction."""
 
 _CANDIDATES = 5
 """Ids shown where a prefix fits several events."""
@@ -28,7 +32,7 @@ _CANDIDATES = 5
 _FILTERED = "FROM events e JOIN reports r ON r.key = e.report WHERE"
 
 
-class SqliteStore:
+class SqliteStore(MergedStore):
     """A `Store` in one file; open it with `SqliteStore.open`, use it in the thread that did.
 
     >>> with SqliteStore.open(path) as store:  # doctest: +SKIP
@@ -38,8 +42,8 @@ class SqliteStore:
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
-        self.path = path
+        super().__init__(connection, path)
+        self._kinship: Kinship | None = None
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True) -> Self:
@@ -77,6 +81,14 @@ class SqliteStore:
             )
         return int(cursor.lastrowid or 0)
 
+    def runs(self) -> list[Run]:
+        """All runs that wrote to the store, in their order."""
+        query = (
+            "SELECT id, version, model, codebook, started, "
+            "(SELECT count(*) FROM reports WHERE run = runs.id) FROM runs ORDER BY id"
+        )
+        return [Run(*row) for row in self._all(query)]
+
     def codebooks(self) -> list[str]:
         """Names of the codebooks by which the reports in the store are coded, sorted."""
         query = (
@@ -95,6 +107,38 @@ class SqliteStore:
         waiting = list(batch)
         with self._transaction() as connection:
             return [_put(connection, run, coded) for coded in waiting]
+
+    def known(self, run: int, reports: Sequence[Report]) -> list[str | None]:
+        """For each report the id it is stored under where it is, coded as this run codes."""
+        with self._snapshot() as connection:
+            return standing.known(connection, run, reports)
+
+    def twins(self, run: int, report: Report) -> list[tuple[str, Report]]:
+        """Stored exact copies of a report, coded as this run codes, with their stored ids."""
+        with self._snapshot() as connection:
+            return standing.twins(connection, run, report)
+
+    def recode(self, run: int, report_id: str, coded: CodedReport) -> None:
+        """Put another coding in the place of what was found in a stored report."""
+        with self._transaction() as connection:
+            standing.recode(connection, run, report_id, coded)
+
+    def lineages(self, report_ids: Sequence[str]) -> list[Lineage]:
+        """The lineage of each report, by stored id."""
+        with self._snapshot() as connection:
+            return [standing.lineage(connection, report_id) for report_id in report_ids]
+
+    def trace(self) -> list[str]:
+        """Trace the lineage of reports added since; ids of those whose lineage is another now."""
+        changed: list[str] = []
+        traced = _TRACED
+        while traced == _TRACED:
+            kinship, self._kinship = self._kinship or Kinship(), None
+            with self._transaction() as connection:
+                traced, found = kinship.trace(connection, _TRACED)
+            self._kinship = kinship  # what fails leaves none, and the next begins anew
+            changed += found
+        return changed
 
     def refuse(self, run: int, refusal: Refusal) -> None:
         """Note an input that was set aside; the same refusal met again changes nothing."""
@@ -159,42 +203,19 @@ class SqliteStore:
         totals = self._all(
             "SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM reports r WHERE NOT "
             "EXISTS (SELECT 1 FROM events e WHERE e.report = r.key)), "
-            "(SELECT count(*) FROM events), (SELECT count(*) FROM refusals)"
+            "(SELECT count(*) FROM events), (SELECT count(*) FROM refusals), "
+            "(SELECT count(*) FROM records), "
+            "(SELECT count(*) FROM reports WHERE lineage_role <> 'original')"
         )[0]
         by_type = self._all(
             "SELECT type, count(*) n FROM events GROUP BY type ORDER BY n DESC, type"
         )
-        reports, empty, events, refusals = totals
-        return Summary(reports, empty, events, refusals, dict(by_type))
+        reports, empty, events, refusals, records, copies = totals
+        return Summary(reports, empty, events, refusals, dict(by_type), records, copies)
 
     def check(self) -> list[str]:
         """What is wrong with the file, one problem a line; empty where nothing is."""
         return problems(self._connection)
-
-    def _all(self, query: str, values: tuple[object, ...] = ()) -> list[Row]:
-        with explained(self.path):
-            return self._connection.execute(query, values).fetchall()
-
-    def _snapshot(self) -> AbstractContextManager[sqlite3.Connection]:
-        """A read transaction: several queries see one state, whatever others write meanwhile."""
-        return self._within("BEGIN")
-
-    def _transaction(self) -> AbstractContextManager[sqlite3.Connection]:
-        """A write transaction: it takes the lock at once, for waiting in the middle may fail."""
-        return self._within("BEGIN IMMEDIATE")
-
-    @contextmanager
-    def _within(self, begin: str) -> Iterator[sqlite3.Connection]:
-        with explained(self.path):
-            self._connection.execute(begin)
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                # SQLite itself has rolled back after some errors, such as a full disk.
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
 
 
 def _put(connection: sqlite3.Connection, run: int, coded: CodedReport) -> Outcome:

@@ -39,16 +39,16 @@ def put(connection: sqlite3.Connection, run: int, coded: CodedReport) -> Outcome
         "WHERE r.given = ? AND r.fingerprint = ?",
         (report.id, fingerprint),
     ).fetchone()
-    coder = _coder_of(connection, run)
+    coder = coder_of(connection, run)
     if known is None:
         key = _put_report(connection, run, coded, fingerprint)
-        _put_found(connection, key, coded, fingerprint)
+        put_found(connection, key, coded, fingerprint)
         return "added"
     key, *coded_by = known
     if tuple(coded_by) == coder:
         return "duplicate"
-    _clear(connection, key, run, coded.lineage)
-    _put_found(connection, key, coded, fingerprint)
+    clear(connection, key, run, coded.lineage)
+    put_found(connection, key, coded, fingerprint)
     return "recoded"
 
 
@@ -62,7 +62,7 @@ def fingerprint_of(report: Report) -> str:
     return hashlib.sha256(plain.encode("ascii")).hexdigest()
 
 
-def _coder_of(connection: sqlite3.Connection, run: int) -> tuple[str, str]:
+def coder_of(connection: sqlite3.Connection, run: int) -> tuple[str, str]:
     """The model and the codebook of a run: a report is coded anew where either is another."""
     found = connection.execute("SELECT model, codebook FROM runs WHERE id = ?", (run,)).fetchone()
     if found is None:
@@ -99,18 +99,18 @@ def _lineage(lineage: Lineage) -> Row:
     return (lineage.group, lineage.role, lineage.of, lineage.score)
 
 
-def _clear(connection: sqlite3.Connection, key: int, run: int, lineage: Lineage) -> None:
+def clear(connection: sqlite3.Connection, key: int, run: int, lineage: Lineage) -> None:
     """Take away what another model or codebook found in the report; the report itself stays."""
     for table in _FOUND:
         connection.execute(f"DELETE FROM {table} WHERE report = ?", (key,))
     connection.execute(
         "UPDATE reports SET run = ?, lineage_group = ?, lineage_role = ?, lineage_of = ?, "
-        "lineage_score = ? WHERE key = ?",
+        "lineage_score = ?, wording = NULL WHERE key = ?",
         (run, *_lineage(lineage), key),
     )
 
 
-def _put_found(
+def put_found(
     connection: sqlite3.Connection, key: int, coded: CodedReport, fingerprint: str
 ) -> None:
     """Write all that was found in the report: sentences first, events refer to them."""

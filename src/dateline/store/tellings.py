@@ -1,0 +1,54 @@
+"""Tellings kept: each event as people leave it, with what matching must know of its report."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+
+from dateline.store.bodies import text_event
+from dateline.store.rows import Row
+from dateline.types import Lineage, MentionRef, Telling
+
+AMONG = "IN (SELECT value FROM json_each(?))"
+_TELLING = (
+    "t.key, t.event, t.body, t.root, t.first_hand, t.words, r.id, r.published, r.publisher, "
+    "r.lineage_group, r.lineage_role, r.lineage_of, r.lineage_score, w.wire, w.topic"
+)
+
+
+def load(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Telling]:
+    """The tellings of those keys."""
+    query = (
+        f"SELECT {_TELLING} FROM tellings t JOIN reports r ON r.key = t.report "
+        f"JOIN report_topics w ON w.report = t.report WHERE t.key {AMONG}"
+    )
+    return dict(map(_telling, connection.execute(query, (json.dumps(list(keys)),))))
+
+
+def sharing(
+    connection: sqlite3.Connection, tellings: Mapping[int, Telling]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of those tellings and any that share a blocking key with them, each pair once."""
+    query = (
+        "SELECT DISTINCT a.telling, b.telling FROM telling_keys a "
+        f"JOIN telling_keys b ON b.key = a.key AND b.telling <> a.telling WHERE a.telling {AMONG}"
+    )
+    for one, other in connection.execute(query, (json.dumps(list(tellings)),)):
+        if other not in tellings or one < other:
+            yield one, other
+
+
+def _telling(row: Row) -> tuple[int, Telling]:
+    key, event_id, body, root, first_hand, words, report, published, outlet, *rest = row
+    group, role, of, score, wire, topic = rest
+    return key, Telling(
+        ref=MentionRef(report, event_id),
+        event=text_event(event_id, body),
+        published=published,
+        outlet=outlet,
+        lineage=Lineage(group, role, of, score),
+        wire=wire,
+        root=root,
+        first_hand=bool(first_hand),
+        words=frozenset(json.loads(words)),
+        topic=tuple(json.loads(topic)),
+    )
