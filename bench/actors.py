@@ -15,6 +15,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -73,16 +74,24 @@ def cases_of(row: dict[str, Any], start: int) -> Iterator[Case]:
     """The actors and recipients of a sentence that stands at `start`."""
     for event in row["events"]:
         for role in ("actor", "recipient"):
-            told: dict[str, list[tuple[str, str]]] = defaultdict(list)
-            cells = (event[role], event[f"{role}_name"], event[f"{role}_country"])
-            for words, name, country in zip(*cells, strict=False):
-                told[words].append((name, country))
-            for words, values in told.items():
+            for words, values in _told(event, role).items():
                 at = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", row["text"])
                 if at:
                     span = Span(*at.span()).shifted(start)
                     countries = frozenset(country for _, country in values if country)
                     yield Case(role, span, tuple(name for name, _ in values), countries)
+
+
+def _told(event: dict[str, Any], role: str) -> dict[str, list[tuple[str, str]]]:
+    """Names and states by span; a lone span ("the two states") may have several of them."""
+    spans, names, states = (event[role], event[f"{role}_name"], event[f"{role}_country"])
+    told: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    if len(spans) == 1:
+        spans = spans * max(len(names), len(states))
+    for words, name, country in zip_longest(spans, names, states, fillvalue=""):
+        if words:
+            told[words].append((name, country))
+    return told
 
 
 def score_annotated(rows: list[dict[str, Any]], finder: ActorFinder) -> tuple[Scores, float]:

@@ -186,3 +186,34 @@ def test_the_letters_of_an_acronym_tell_of_a_longer_name(finder: ActorFinder) ->
     context = read(finder, text)
     assert who(context, text, "The VSC").id != "united-nations-security-council"
     assert who(context, text, "The VSC").name == "Varnian Security Council"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "countries"),
+    [
+        ("A US-Turkish deal was reached.", "US-Turkish", ("USA", "TUR")),
+        ("The Franco-Belgian forces left.", "Franco-Belgian forces", ("FRA", "BEL")),
+        ("American, French and British ships fired.", "American, French and British ships",
+         ("USA", "FRA", "GBR")),
+        ("US-backed Turkish rebels fired.", "US-backed Turkish rebels", ("TUR",)),
+    ],
+)  # fmt: skip
+def test_states_side_by_side_are_all_of_them(
+    finder: ActorFinder, text: str, words: str, countries: tuple[str, ...]
+) -> None:
+    assert who(read(finder, text), text, words).country == countries
+
+
+@pytest.mark.parametrize("words", ["the two powers", "both countries", "The countries"])
+def test_both_countries_are_the_last_two_spoken_of(finder: ActorFinder, words: str) -> None:
+    text = f"The Kenyan president met Peru. Peru and Kenya signed. Later {words} fell out."
+    assert sorted(who(read(finder, text), text, words).country) == ["KEN", "PER"]
+
+
+def test_a_speech_that_runs_on_is_still_by_the_one_who_began_it(finder: ActorFinder) -> None:
+    text = (
+        "Kenyan officials met the Peruvian army in Lima. The Kenyan president said: “It is over. "
+        "The Peruvian army fought well. We won.”"
+    )
+    context = read(finder, text, quoted=("Kenyan president", "said", "It is over"))
+    assert who(context, text, "We").country == ("KEN",)

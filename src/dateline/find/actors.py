@@ -42,9 +42,10 @@ class ActorFinder:
             persons=Persons(sentences),
             introduced=dict(acronyms(sentences)),
             day=day,
-            memory=Memory([]),
+            memory=Memory([], {}),
         )
-        scene.memory = Memory(antecedents(scene, report.text, report.publisher or ""))
+        spoken_of = antecedents(scene, report.text, report.publisher or "")
+        scene.memory = Memory(spoken_of, _sources(readings))
         return ActorContext(report.text, scene)
 
     def _title(self, report: Report) -> Sequence[Sighting]:
@@ -52,6 +53,17 @@ class ActorFinder:
         return [
             Sighting(m.first, m.last, m.actors[0], m.via, "") for m in self._registry.scan(words)
         ]
+
+
+def _sources(readings: Sequence[Reading]) -> dict[int, tuple[int, int]]:
+    """By sentence the tokens of the last source of speech that the model sees in it."""
+    return {
+        index: (part.first, part.last)
+        for index, reading in enumerate(readings)
+        for cue in reading.cues
+        for part in cue.parts
+        if part.label == "source"
+    }
 
 
 class ActorContext:

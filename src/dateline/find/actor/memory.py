@@ -4,7 +4,7 @@ Simple salience (after Lappin and Leass 1994): recency first, subjects and names
 number, gender and animacy must agree.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,8 @@ from dateline.types import ActorMention
 Gender = Literal["f", "m", ""]
 _WINDOW = 6
 """Sentences that a pronoun looks back."""
+_SPEECH = 3
+"""Sentences that a speech runs on without naming its speaker again."""
 _PER_SENTENCE, _SUBJECT, _NAMED, _SAME_CLAUSE = 3.0, 2.0, 2.0, 5.0
 
 _FEMALE = frozenset({
@@ -60,8 +62,12 @@ class Antecedent:
 class Memory:
     """The antecedents of one report, in document order."""
 
-    def __init__(self, antecedents: Sequence[Antecedent]) -> None:
+    def __init__(
+        self, antecedents: Sequence[Antecedent], sources: Mapping[int, tuple[int, int]]
+    ) -> None:
+        """`sources` tells by sentence which tokens name the last one who is said to speak."""
         self._all = sorted(antecedents, key=lambda a: (a.sentence, a.first))
+        self._sources = sources
 
     def best(
         self,
@@ -117,15 +123,28 @@ class Memory:
                 return None
         return None
 
-    def recent(self, sentence: int, token: int, count: int,
-               fits: Callable[[Antecedent], float]) -> list[Antecedent]:  # fmt: skip
-        """The last distinct fitting antecedents before a token, latest first."""
+    def speaker_before(self, sentence: int) -> Antecedent | None:
+        """Who was last said to speak in the few sentences before this one."""
+        for earlier in range(sentence - 1, max(-1, sentence - 1 - _SPEECH), -1):
+            if earlier in self._sources:
+                return self.within(earlier, *self._sources[earlier])
+        return None
+
+    def recent(
+        self,
+        sentence: int,
+        token: int,
+        count: int,
+        fits: Callable[[Antecedent], float],
+        same: Callable[[Antecedent], str] = lambda antecedent: antecedent.mention.id,
+    ) -> list[Antecedent]:
+        """The last fitting antecedents before a token, latest first, no two of them the `same`."""
         found: dict[str, Antecedent] = {}
         for antecedent in reversed(self._all):
             if (antecedent.sentence, antecedent.first) < (sentence, token) and fits(
                 antecedent
             ) >= 0:
-                found.setdefault(antecedent.mention.id, antecedent)
+                found.setdefault(same(antecedent), antecedent)
                 if len(found) == count:
                     break
         return list(found.values())

@@ -25,14 +25,15 @@ GROUP_NOUNS = frozenset(
 )
 COMPANIES = frozenset(["company", "firm", "corporation", "agency", "broadcaster", "church", "union",
                        "institute", "foundation", "charity", "club", "team"])  # fmt: skip
-_PAIR = frozenset(
-    ["two", "sides", "side", "countries", "leaders", "nations", "both", "parties", "presidents"]
-)
+_STATES = frozenset(["countries", "nations", "states", "powers", "governments", "neighbours",
+                     "neighbors", "militaries", "armies", "capitals"])  # fmt: skip
+_PAIR = _STATES | {"two", "sides", "side", "leaders", "both", "parties", "presidents"}
 _STATE_NOUNS = frozenset(
     ["country", "nation", "kingdom", "republic", "sultanate", "emirate", "state"]
 )
 
 
+_MARKS = frozenset('"“”‘’')
 _PLURAL_PEOPLE, _BODY = 3.0, 1.5
 """How much sooner "they" are several people, or a body, than a state."""
 _GROUP_WINDOW = 12
@@ -115,6 +116,7 @@ def pronoun(memory: Memory, spoken: Sentence, token: int) -> Antecedent | None:
     if key in _SPEAKER or key in _SPEAKERS:
         fits = _anyone if key in _SPEAKER else _speaking
         found = _speaker(memory, spoken, token) or memory.after(sentence, token, fits)
+        found = found or _still_speaking(memory, spoken)
         return found or memory.best(sentence, token, fits)
     if key in _RELATIVE:
         found = memory.best(sentence, token, lambda _: 0.0, window=0)
@@ -140,6 +142,13 @@ def _speaker(memory: Memory, spoken: Sentence, token: int) -> Antecedent | None:
                 if found is not None:
                     return found
     return None
+
+
+def _still_speaking(memory: Memory, spoken: Sentence) -> Antecedent | None:
+    """The source of the speech that runs on into a sentence which names no speaker itself."""
+    if not any(_MARKS & set(word) for word in spoken.words):
+        return None
+    return memory.speaker_before(spoken.index)
 
 
 def definite(
@@ -222,12 +231,26 @@ def _holder_of(role: Role, offices: Offices, day: str | None) -> Callable[[Antec
 
 def _is_pair(phrase: NounPhrase) -> bool:
     keys = phrase.sentence.keys[max(0, phrase.first - 2) : phrase.last + 1]
+    if phrase.definite and phrase.keys in {("countries",), ("nations",)}:
+        return True
     return ("two" in keys or "both" in keys) and bool(_PAIR & set(phrase.keys))
 
 
 def pair(memory: Memory, phrase: NounPhrase) -> list[Antecedent]:
-    """The last two states or persons before "the two leaders", "both sides"; else nobody."""
+    """The last two states or persons before "the two leaders", "both sides"; else nobody.
+
+    For "both countries" whoever acts for a state stands for it: of each state one is named.
+    """
     if not _is_pair(phrase):
         return []
+    at = phrase.sentence.index, phrase.first
+    if _STATES & set(phrase.keys):
+        return memory.recent(*at, 2, _of_one_state, lambda a: a.mention.country[0])
     fits = _anyone if "leaders" in phrase.keys or "presidents" in phrase.keys else _collective
-    return memory.recent(phrase.sentence.index, phrase.first, 2, fits)
+    return memory.recent(*at, 2, fits)
+
+
+def _of_one_state(antecedent: Antecedent) -> float:
+    said = antecedent.mention
+    acts = said.kind == "country" or "GOV" in said.sector or "MIL" in said.sector
+    return 0.0 if acts and len(said.country) == 1 else -1.0

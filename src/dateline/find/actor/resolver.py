@@ -5,6 +5,7 @@ from dataclasses import replace
 from dateline.find.actor import compose, posts, reference
 from dateline.find.actor.allegiance import sided
 from dateline.find.actor.canonical import canonical_name
+from dateline.find.actor.joint import joint_states
 from dateline.find.actor.memory import Antecedent
 from dateline.find.actor.people import person_of
 from dateline.find.actor.phrases import NounPhrase, parse
@@ -35,6 +36,7 @@ def mention_at(
         _pair(scene, phrase, span, text)
         or _pronoun(scene, phrase, span, text)
         or _introduced(scene, phrase, span, text)
+        or _joint(scene, phrase, last, span, text)
         or _sighted(scene, phrase, span, text)
         or person_of(scene, phrase, span, text)
         or _by_role(scene, phrase, span, text)
@@ -65,6 +67,19 @@ def _pair(scene: Scene, phrase: NounPhrase, span: Span, text: str) -> ActorMenti
         tuple(dict.fromkeys((*first.country, *second.country))),
         tuple(dict.fromkeys((*first.sector, *second.sector))), 0.4, "coref:pair",
     )  # fmt: skip
+
+
+def _joint(
+    scene: Scene, phrase: NounPhrase, last: int, span: Span, text: str
+) -> ActorMention | None:
+    """Several states at once: each of them is a country of the actor."""
+    country = joint_states(phrase, last)
+    if not country:
+        return None
+    found = scene.roles.ending_at(phrase.sentence.keys, last)
+    role = found[0] if found else Role(text, ("GOV",), "state", True)
+    name = spelled(phrase.sentence, phrase.first, last)
+    return compose.of_role(role, name, span, text, country, 0.7, "compose:joint")
 
 
 def _pronoun(scene: Scene, phrase: NounPhrase, span: Span, text: str) -> ActorMention | None:
