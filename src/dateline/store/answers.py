@@ -7,9 +7,10 @@ from typing import Literal
 from dateline.spans import Span
 from dateline.types import Anchor, Event, Lineage, Record
 
-Sort = Literal["date", "-date", "type", "reports", "independent", "confidence"]
+Sort = Literal["date", "-date", "type", "reports", "independent", "confidence", "pressing"]
 """Order of records: `date` oldest first, `-date` newest first (by the last day it may have been,
-else by the day of its first report), `type` by name, the others largest first. Ties go by id."""
+else by the day of its first report), `type` by name and day, the others
+largest first (`pressing`: what to review next, `corrections.doubt`). Ties go by id."""
 
 TimeUnit = Literal["day", "week", "month"]
 Grouping = Literal["type", "quad", "status", "actor"]

@@ -1,6 +1,6 @@
 """The records of a SQLite store: made by merging, asked by filter, decided on by people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.store import decided, facets, maps, pages, records, tellings, ties, timelines
 from dateline.store.answers import (
@@ -146,3 +146,8 @@ class MergedStore(Session):
         anchors = [row.anchor for row in self.mentions(record_id)]
         with self._snapshot() as connection:
             return decided.about(connection, anchors)
+
+    def decisions_on(self, fingerprints: Sequence[str]) -> list[Decision]:
+        """Decisions about mentions of the reports with that content (SHA-256), in their order."""
+        with self._snapshot() as connection:
+            return decided.decisions_on(connection, fingerprints)

@@ -79,10 +79,15 @@ def _check_header(path: Path, create: bool) -> None:
         raise StoreError(f"{path}: is not a Dateline store; give another file")
 
 
+def can_write(path: Path) -> bool:
+    """Whether a store's file can be written, and the files that SQLite puts beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def _uri(path: Path, create: bool) -> str:
     """Read-only where nothing can be written: a store on such a medium can still be looked at."""
     uri = path.resolve().as_uri()
-    if create or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if create or can_write(path):
         return f"{uri}?mode={'rwc' if create else 'rw'}"
     # Without `immutable`, SQLite wants to write its -shm file even to read a WAL store.
     log = path.with_name(path.name + "-wal")

@@ -21,6 +21,7 @@ ORDERS: Mapping[Sort, tuple[tuple[str, ...], bool]] = {
     "reports": (("r.reports", "r.id"), True),
     "independent": (("r.independent", "r.id"), True),
     "confidence": (("r.confidence", "r.id"), True),
+    "pressing": (("r.pressing", "r.id"), True),
 }
 """Columns of each order, and whether the largest comes first; each has an index."""
 

@@ -239,6 +239,15 @@ class Store(Protocol):
     def decisions(self, record_id: str | None = None) -> list[Decision]:
         """All decisions in their order, or those about a record's mentions, undone ones too."""
 
+    def decisions_on(self, fingerprints: Sequence[str]) -> list[Decision]:
+        """Decisions about mentions of the reports with that content (SHA-256), in their order."""
+
+    def reports_of(self, fingerprint: str) -> list[str]:
+        """Ids of the reports with that content (SHA-256), sorted: more than one where copied."""
+
+    def writable(self) -> bool:
+        """Whether the store can be written to, by this program's user."""
+
     def tellings(self, record_id: str) -> list[Telling]:
         """The mentions of a record or, given a mention's own id, that mention, for matching."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.corrections.doubt import pressing
 from dateline.store.query import fold
 from dateline.store.rows import Row
 from dateline.types import ActorMention, EventDate, Record, Telling
@@ -11,7 +12,7 @@ from dateline.types import ActorMention, EventDate, Record, Telling
 RECORD = (
     "id, type, mode, quad_class, intensity, status, background, confidence, day, begins, "
     "earliest, latest, lat, lon, precision, country, admin1, disputed, mentions, reports, "
-    "independent, first_hand, first_reported, last_reported"
+    "independent, first_hand, first_reported, last_reported, pressing"
 )
 _LONGEST = 31
 """Days of an interval that can still be put on a timeline: a month, not a year."""
@@ -41,7 +42,7 @@ def columns_of(record: Record) -> Row:
         place.precision if place else None, where.country if where else None,
         where.admin1 if where else None, int(record.disputed), len(record.mentions),
         record.reports, record.independent, record.first_hand, record.first_reported,
-        record.last_reported,
+        record.last_reported, pressing(record),
     )  # fmt: skip
 
 

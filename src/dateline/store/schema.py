@@ -27,7 +27,7 @@ CREATE TABLE records (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEX
     begins TEXT NOT NULL, earliest TEXT, latest TEXT,
     lat REAL, lon REAL, precision TEXT, country TEXT, admin1 TEXT, disputed INTEGER NOT NULL,
     mentions INTEGER NOT NULL, reports INTEGER NOT NULL, independent INTEGER NOT NULL,
-    first_hand INTEGER NOT NULL, first_reported TEXT, last_reported TEXT,
+    first_hand INTEGER NOT NULL, first_reported TEXT, last_reported TEXT, pressing REAL NOT NULL,
     head INTEGER REFERENCES tellings(key) ON DELETE SET NULL,
     stale INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE record_bodies (record INTEGER PRIMARY KEY REFERENCES records(key)
@@ -38,6 +38,7 @@ CREATE INDEX records_status ON records(status, day);
 CREATE INDEX records_reports ON records(reports, id);
 CREATE INDEX records_independent ON records(independent, id);
 CREATE INDEX records_confidence ON records(confidence, id);
+CREATE INDEX records_pressing ON records(pressing, id);
 CREATE INDEX records_where ON records(lat, lon, precision);
 CREATE INDEX records_head ON records(head);
 CREATE INDEX records_stale ON records(key) WHERE stale;

@@ -13,7 +13,7 @@ from dateline.store.checks import problems
 from dateline.store.conditions import where_clause
 from dateline.store.kinship import Kinship
 from dateline.store.merged import MergedStore
-from dateline.store.opening import connect
+from dateline.store.opening import can_write, connect
 from dateline.store.protocol import SHIPPED_CODEBOOK, EventRow, Evidence, Outcome, Summary
 from dateline.store.query import EVERYTHING, Filter
 from dateline.store.words import storable, storable_all
@@ -158,6 +158,15 @@ class SqliteStore(MergedStore):
     def report_ids(self) -> list[str]:
         """Ids of all reports, in the order they were added."""
         return [row[0] for row in self._all("SELECT id FROM reports ORDER BY key")]
+
+    def reports_of(self, fingerprint: str) -> list[str]:
+        """Ids of the reports with that content (SHA-256), sorted."""
+        query = "SELECT id FROM reports WHERE fingerprint = ? ORDER BY id"
+        return [row[0] for row in self._all(query, (fingerprint,))]
+
+    def writable(self) -> bool:
+        """Whether file and folder can be written; where they cannot, it is open for reading."""
+        return can_write(self.path)
 
     def report(self, report_id: str) -> Report:
         """The report of that id."""
