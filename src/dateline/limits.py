@@ -33,3 +33,15 @@ MAX_PARAMETERS = 200
 
 MAX_PAGE_ROWS = 1_000
 """As many rows as one answer of the desk's API holds; more are on the next page."""
+
+MAX_WORKER_BYTES = 2 * 1024**3
+"""Data a worker process may hold; it needs a quarter of that, and one that asks for more ends."""
+
+MAX_CODING_SECONDS = 60.0
+"""A report may be in work for so long, and longer by its length, before its worker is ended."""
+
+MIN_CHARS_PER_SECOND = 1_000
+"""What a worker codes at least, on a machine that others use, too: a tenth of the usual."""
+
+MAX_WORKER_DEATHS = 2
+"""A report that ended its worker so many times is refused."""
