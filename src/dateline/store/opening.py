@@ -38,8 +38,11 @@ def explained(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: a number is too large to store ({error})") from error
 
 
-def connect(path: Path, create: bool) -> sqlite3.Connection:
-    """A connection to our kind of file, migrated; raises StoreError with what to do."""
+def connect(path: Path, create: bool, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to our kind of file, migrated; raises StoreError with what to do.
+
+    With `read_only` nothing can be changed by it once it is open.
+    """
     _check_file(path, create)
     with explained(path):
         connection = sqlite3.connect(
@@ -47,6 +50,8 @@ def connect(path: Path, create: bool) -> sqlite3.Connection:
         )
         try:
             _prepare(connection, path)
+            if read_only:
+                connection.execute("PRAGMA query_only = ON")
         except BaseException:
             connection.close()
             raise

@@ -46,14 +46,15 @@ class SqliteStore(MergedStore):
         self._kinship: Kinship | None = None
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = True) -> Self:
+    def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Self:
         """The store in that file, made if there is none and `create` says so.
 
-        With `create=False` a file that cannot be written is opened for reading. Raises StoreError
-        for a file that is not a store, is of a newer version, or cannot be written.
+        With `create=False` a file that cannot be written is opened for reading; with `read_only`
+        none can be changed. Raises StoreError for a file that is not a store, is of a newer
+        version, or cannot be written.
         """
         path = Path(path)
-        return cls(connect(path, create), path)
+        return cls(connect(path, create, read_only), path)
 
     def __enter__(self) -> Self:
         return self
