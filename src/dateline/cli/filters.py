@@ -59,6 +59,24 @@ class Filters:
         Text, _wanted("WORDS", 'Words, "phrases" and begin* of words in the report.')
     ] = None
     report: Annotated[Text, _wanted("ID", "Only events of this report.")] = None
+    near: Annotated[
+        Text, _wanted("LAT,LON,KM", "Within so many kilometres of a point: 33.3,44.4,50.")
+    ] = None
+    within: Annotated[
+        Text, _wanted("AREA", "In a box W,S,E,N, or a polygon LON,LAT,LON,LAT,LON,LAT…")
+    ] = None
+    outlet: Annotated[Text, _wanted("NAME", "Published by: part of a name.")] = None
+    dyad: Annotated[
+        Text, _wanted("A>B", "What A did to B; 'A<>B': also what B did to A. Mind the quotes.")
+    ] = None
+    quad: Annotated[
+        list[str] | None,
+        _wanted("1-4", "Verbal, material cooperation; verbal, material conflict; again for more."),
+    ] = None
+    min_roots: Annotated[
+        Text, _wanted("N", "Confirmed by at least so many independent sources.")
+    ] = None
+    disputed: Annotated[Text, _wanted("BOOL", "true: reports contradict each other.")] = None
     min_confidence: Annotated[
         float | None,
         typer.Option(
@@ -75,8 +93,14 @@ class Filters:
         """As the store at `path` understands it; raises ConfigError for a value it does not."""
         from dateline.store import Filter
 
+        told = {
+            "near": self.near or "", "within": self.within or "", "dyad": self.dyad or "",
+            "quad": self.quad or [], "min_roots": self.min_roots or "",
+            "disputed": self.disputed or "", "outlet": self.outlet or "",
+        }  # fmt: skip
         status = one_of(self.status.lower(), (*STATUSES, "any"), "--status") if self.status else ""
-        return Filter(
+        return replace(
+            Filter.from_parameters(told),
             types=types_of(path, self.types or []),
             modes=tuple(self.mode or ()),
             actor=self.actor,
