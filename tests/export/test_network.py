@@ -33,6 +33,6 @@ def test_what_did_not_happen_ties_nobody() -> None:
 
 @pytest.mark.parametrize("writer", [gexf, graphml])
 def test_both_forms_are_well_formed(writer) -> None:  # type: ignore[no-untyped-def]
-    root = ET.fromstring(writer(network_of([(event(-9.0), None)])))  # noqa: S314
+    root = ET.fromstring("".join(writer(network_of([(event(-9.0), None)]))))  # noqa: S314
     assert len([e for e in root.iter() if e.tag.endswith("}node")]) == 2
     assert len([e for e in root.iter() if e.tag.endswith("}edge")]) == 1

@@ -10,6 +10,7 @@ from dateline.cli import (
     codebook,
     doctor,
     events,
+    export,
     gazetteer,
     geoparse,
     lineage,
@@ -77,6 +78,7 @@ def front(
 
 app.command(epilog=code.EXAMPLE)(code.code)
 app.command(epilog=events.EXAMPLE)(events.events)
+app.command(epilog=export.EXAMPLE)(export.export)
 app.command(epilog=show.EXAMPLE)(show.show)
 app.command(epilog=geoparse.EXAMPLE)(geoparse.geoparse)
 app.command(epilog=timex.EXAMPLE)(timex.timex)

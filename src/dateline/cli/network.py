@@ -42,5 +42,5 @@ def network(
     with SqliteStore.open(path, create=False) as opened:
         made = network_of((row.event, row.published) for row in opened.events(wanted))
     with text_output(out, "--out") as stream:
-        stream.write(writers[ending](made))
+        stream.writelines(writers[ending](made))
     note(f"{out}: {len(made.actors):,} actors, {len(made.ties):,} ties")

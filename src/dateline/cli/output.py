@@ -36,7 +36,11 @@ def text_output(target: str, option: str) -> Iterator[TextIO]:
 
 @contextmanager
 def bytes_output(target: str, option: str) -> Iterator[BinaryIO]:
-    """As `text_output` for a file of bytes; "-" is a file of that name."""
+    """As `text_output`, for bytes."""
+    if target == STDOUT:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
     path = Path(target)
     if path.is_dir():
         raise ConfigError(f"{option}: {target} is a folder; name a file")

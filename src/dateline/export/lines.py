@@ -23,8 +23,8 @@ def write_line(stream: TextIO, value: Json) -> None:
     stream.write(line_of(value))
 
 
-def line_of(value: Json) -> str:
-    """An object as one line of JSON that is UTF-8 without fail, with its line break.
+def line_of(value: object) -> str:
+    """A value as one line of JSON that is UTF-8 without fail, with its line break.
 
     A lone surrogate becomes U+FFFD: no UTF-8 file can hold it, and offsets stay. Unicode's own
     line breaks are escaped, so that nobody splits the line at them. What JSON cannot say (not a

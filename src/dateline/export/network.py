@@ -4,11 +4,15 @@ A tie runs from actor to recipient; its weight counts events, its sign is the me
 (-10 most hostile … 10 most cooperative). Denied and hypothetical events make no tie.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from dateline.types import ActorMention, Event
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that are not in XML 1.0 (section 2.2)."""
 
 _MADE = frozenset({"asserted", "possible", "planned"})
 
@@ -75,49 +79,64 @@ def _labels(actor: ActorMention) -> dict[str, object]:
             "sector": " ".join(actor.sector)}  # fmt: skip
 
 
-def graphml(network: Network) -> str:
-    """The network as GraphML."""
-    root = ET.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
+def graphml(network: Network) -> Iterator[str]:
+    """The network as GraphML, element by element."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     for scope, keys in (("node", _NODE), ("edge", _EDGE)):
         for name, kind in keys.items():
             attributes = {"id": f"{scope}-{name}", "for": scope, "attr.name": name}
-            ET.SubElement(root, "key", attributes | {"attr.type": kind})
-    graph = ET.SubElement(root, "graph", edgedefault="directed")
+            yield _written(ET.Element("key", attributes | {"attr.type": kind}))
+    yield '<graph edgedefault="directed">\n'
     for key, actor in network.actors.items():
-        _data(ET.SubElement(graph, "node", id=key), "node", _labels(actor))
+        yield _written(_data(ET.Element("node", id=key), "node", _labels(actor)))
     for (source, target), tie in network.ties.items():
-        _data(ET.SubElement(graph, "edge", source=source, target=target), "edge", _values(tie))
-    return ET.tostring(root, "unicode", xml_declaration=True) + "\n"
+        yield _written(
+            _data(ET.Element("edge", source=source, target=target), "edge", _values(tie))
+        )
+    yield "</graph></graphml>\n"
 
 
-def _data(parent: ET.Element, scope: str, values: dict[str, object]) -> None:
+def _data(parent: ET.Element, scope: str, values: dict[str, object]) -> ET.Element:
     for name, value in values.items():
         ET.SubElement(parent, "data", key=f"{scope}-{name}").text = str(value)
+    return parent
 
 
-def gexf(network: Network) -> str:
-    """The network as GEXF 1.3; ties carry the days between which they were told."""
-    root = ET.Element("gexf", xmlns="http://gexf.net/1.3", version="1.3")
-    graph = ET.SubElement(root, "graph", {
-        "defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date"})  # fmt: skip
+def gexf(network: Network) -> Iterator[str]:
+    """The network as GEXF 1.3, element by element; ties carry the days they were told between."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield '<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
+    yield '<graph defaultedgetype="directed" mode="dynamic" timeformat="date">\n'
     for scope, keys in (("node", _NODE), ("edge", _EDGE)):
-        group = ET.SubElement(graph, "attributes", {"class": scope})
+        group = ET.Element("attributes", {"class": scope})
         for name, kind in keys.items():
             kind = {"int": "integer"}.get(kind, kind)
             ET.SubElement(group, "attribute", id=name, title=name, type=kind)
-    nodes, edges = ET.SubElement(graph, "nodes"), ET.SubElement(graph, "edges")
+        yield _written(group)
+    yield "<nodes>\n"
     for key, actor in network.actors.items():
-        _attributes(ET.SubElement(nodes, "node", id=key, label=actor.name), _labels(actor))
+        yield _written(_attributes(ET.Element("node", id=key, label=actor.name), _labels(actor)))
+    yield "</nodes><edges>\n"
     for number, ((source, target), tie) in enumerate(network.ties.items()):
-        days = {"start": tie.first, "end": tie.last} if tie.first else {}
-        edge = ET.SubElement(edges, "edge", {
-            "id": str(number), "source": source, "target": target, "weight": str(tie.count),
-        } | days)  # fmt: skip
-        _attributes(edge, _values(tie))
-    return ET.tostring(root, "unicode", xml_declaration=True) + "\n"
+        edge = {"id": str(number), "source": source, "target": target, "weight": str(tie.count)}
+        yield _written(_attributes(ET.Element("edge", edge | _days(tie)), _values(tie)))
+    yield "</edges></graph></gexf>\n"
 
 
-def _attributes(parent: ET.Element, values: dict[str, object]) -> None:
+def _days(tie: Tie) -> dict[str, str]:
+    """The days of a tie, where both are known to the day: GEXF takes no months."""
+    whole = len(tie.first) == len(tie.last) == len("2020-01-01")
+    return {"start": tie.first, "end": tie.last} if whole else {}
+
+
+def _attributes(parent: ET.Element, values: dict[str, object]) -> ET.Element:
     group = ET.SubElement(parent, "attvalues")
     for name, value in values.items():
         ET.SubElement(group, "attvalue", {"for": name, "value": str(value)})
+    return parent
+
+
+def _written(element: ET.Element) -> str:
+    """The element as text, with U+FFFD for what XML 1.0 has no way to write."""
+    return _NO_XML.sub("\ufffd", ET.tostring(element, "unicode")) + "\n"
