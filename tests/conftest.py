@@ -18,11 +18,12 @@ def dateline(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> Run:
     """Runs a command line in an empty folder, with a coder that needs no model."""
     from tests.fake_coder import FakeCoder
 
-    import dateline.cli.code as command
+    import dateline.cli.lane as lane
     from dateline.cli import app
 
     monkeypatch.chdir(str(tmp_path))
-    monkeypatch.setattr(command, "load_coder", lambda *_: FakeCoder())
+    monkeypatch.setattr(lane, "load_coder", lambda *_: FakeCoder())
+    monkeypatch.setattr(lane, "SMALL", 10**9)  # no worker processes: they know the real coder only
     monkeypatch.setenv("COLUMNS", "200")
     for name in ("STORE", "MODEL", "DATE", "PUBLISHER", "WORKERS"):
         monkeypatch.delenv(f"DATELINE_{name}", raising=False)

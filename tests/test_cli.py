@@ -44,7 +44,7 @@ def test_without_a_place_to_write_to_the_store_is_events_db_and_it_says_so(
     result = dateline("code", str(feed))
     assert result.exit_code == 0
     assert "Coding into events.db" in result.stderr
-    assert "5 in = 5 coded + 0 empty + 0 duplicate + 0 refused" in result.stderr
+    assert "5 in = 5 coded + 0 empty + 0 copy + 0 known + 0 refused" in result.stderr
     assert "10 events" in result.stderr
     assert result.stdout == ""
     with SqliteStore.open("events.db", create=False) as store:
@@ -55,14 +55,14 @@ def test_coding_twice_changes_nothing(dateline: Run, feed: Path) -> None:
     dateline("code", str(feed), "--into", "a.db")
     result = dateline("code", str(feed), "--into", "a.db")
     assert result.exit_code == 0
-    assert "5 in = 0 coded + 0 empty + 5 duplicate + 0 refused" in result.stderr
+    assert "5 in = 0 coded + 0 empty + 0 copy + 5 known + 0 refused" in result.stderr
 
 
 def test_the_store_may_lie_in_the_folder_that_is_read(dateline: Run, feed: Path) -> None:
     assert dateline("code", ".").exit_code == 0
     result = dateline("code", ".")
     assert result.exit_code == 0
-    assert "5 in = 0 coded + 0 empty + 5 duplicate + 0 refused" in result.stderr
+    assert "5 in = 0 coded + 0 empty + 0 copy + 5 known + 0 refused" in result.stderr
 
 
 def test_jsonl_holds_one_record_a_report_in_input_order(dateline: Run, feed: Path) -> None:
@@ -102,7 +102,7 @@ def test_some_refused_ends_with_three_and_lists_file_reason_and_remedy(
     Path("fails.txt").write_text("These words make the coder fail at once.")
     result = dateline("code", str(feed), "fails.txt", "missing.txt")
     assert result.exit_code == 3
-    assert "7 in = 5 coded + 0 empty + 0 duplicate + 2 refused" in result.stderr
+    assert "7 in = 5 coded + 0 empty + 0 copy + 0 known + 2 refused" in result.stderr
     assert re.search(r"refused fails.txt\n  coding failed: IndexError.*\n  → .+", result.stderr)
     assert re.search(r"refused missing.txt\n  no such file.*\n  → .+", result.stderr)
 

@@ -14,7 +14,7 @@ from dateline.store import SqliteStore
 
 SLOW = """
 import time
-import dateline.cli.code as command
+import dateline.cli.lane as lane
 from dateline.cli import main
 from tests.fake_coder import FakeCoder
 
@@ -23,7 +23,7 @@ class Slow(FakeCoder):
         time.sleep(0.02)
         return FakeCoder.code(self, report)
 
-command.load_coder = lambda *_: Slow()
+lane.load_coder, lane.SMALL = lambda *_: Slow(), 10**9
 main()
 """
 

@@ -102,13 +102,13 @@ def test_a_store_that_is_no_store_stays_as_it_is(dateline: Run, good: str) -> No
 def test_an_error_leaves_the_jsonl_that_was_there(
     dateline: Run, good: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import dateline.cli.code as command
+    import dateline.cli.lane as lane
     from dateline.errors import ModelError
 
     def broken(*_: object) -> object:
         raise ModelError("the model file is damaged; reinstall Dateline")
 
-    monkeypatch.setattr(command, "load_coder", broken)
+    monkeypatch.setattr(lane, "load_coder", broken)
     Path("out.jsonl").write_text("from yesterday\n")
     result = dateline("code", good, "--jsonl", "out.jsonl")
     assert result.exit_code == 1

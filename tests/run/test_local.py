@@ -47,7 +47,7 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
         yield Shelf.begin(store, "0.0", "fake")
 
 
-def test_in_is_coded_plus_empty_plus_duplicate_plus_refused(shelf: Shelf) -> None:
+def test_in_is_coded_plus_empty_plus_known_plus_refused(shelf: Shelf) -> None:
     again = report(1)
     inputs = [
         report(1), report(2, "Nothing much."), Refusal("a.txt", "empty", "remove it"), again,
@@ -55,7 +55,7 @@ def test_in_is_coded_plus_empty_plus_duplicate_plus_refused(shelf: Shelf) -> Non
     ]  # fmt: skip
     summary = code_all(code_in_order(inputs, fake_code), shelf=shelf)
     assert summary.read == len(inputs) == 6
-    counts = (summary.coded, summary.empty, summary.duplicate, summary.refused)
+    counts = (summary.coded, summary.empty, summary.known, summary.refused)
     assert counts == (2, 1, 1, 2)
     assert (summary.events, summary.interrupted) == (2, False)
     held = shelf.store.summary()
@@ -156,12 +156,12 @@ def test_what_is_coded_is_stored_when_the_reader_of_the_pipe_goes_away(shelf: Sh
 
     with pytest.raises(BrokenPipeError):
         code_all(code_in_order(map(report, range(9)), fake_code), shelf=shelf, sink=closing)
-    assert shelf.store.summary().reports == 3
+    assert shelf.store.summary().reports == 4
 
 
 def test_running_twice_changes_nothing(shelf: Shelf) -> None:
     inputs = [report(n) for n in range(40)]
     first = code_all(code_side_by_side(inputs, fake_code, 2), shelf=shelf)
     again = code_all(code_side_by_side(inputs, fake_code, 2), shelf=shelf)
-    assert (first.coded, again.coded, again.duplicate) == (40, 0, 40)
+    assert (first.coded, again.coded, again.known) == (40, 0, 40)
     assert shelf.store.summary().events == 40

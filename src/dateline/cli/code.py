@@ -1,23 +1,25 @@
 """`dateline code`: reports in, event records out."""
 
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.exits import Exit, tell
+from dateline.cli.lane import Lane, open_lane
 from dateline.cli.output import text_output
 from dateline.cli.screen import note, progress, show_summary
+from dateline.cli.spool import sink_to
 from dateline.cli.version import program_version
 from dateline.config import Config, load_config
 
 if TYPE_CHECKING:
-    from dateline.pipeline import Coder
-    from dateline.run import Input, Shelf, Sink, Summary
-    from dateline.store import Store
-    from dateline.types import CodedReport
+    from dateline.run import Input, Shelf, Summary
+    from dateline.store import SqliteStore, Store
 
 EXAMPLE = """[bold]Examples[/]
 
@@ -85,7 +87,7 @@ def code(
         int | None,
         typer.Option(
             metavar="N",
-            help="Reports coded at the same time; otherwise one a core, four at most.",
+            help="Worker processes; otherwise one a core, four at most.",
             show_default=False,
         ),
     ] = None,
@@ -113,6 +115,14 @@ def code(
             show_default=False,
         ),
     ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write what became of every input here, as JSON or (.txt) as text.",
+            show_default=False,
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar and no closing summary.")
     ] = False,
@@ -137,7 +147,7 @@ def code(
     store = config.store if into is not None or jsonl is None else None
     if store is not None and into is None and not quiet:
         note(f"Coding into {store}; --into and --jsonl choose another place.")
-    summary = run(paths, config, store, jsonl, quiet)
+    summary = run(paths, config, store, jsonl, quiet, report)
     if not quiet:
         show_summary(summary, [str(place) for place in (store, jsonl) if place not in (None, "-")])
     if not summary.read and not summary.interrupted:
@@ -154,60 +164,77 @@ def exit_code(summary: "Summary") -> Exit:
     return Exit.REFUSED if summary.refused else Exit.OK
 
 
-def load_coder(config: Config, workers: int) -> "Coder":
-    """The pipeline; the model's own threads give way where several reports are coded at a time."""
-    from dateline.pipeline import Coder
-
-    threads = 0 if workers == 1 else 1
-    return Coder.load(
-        config.model,
-        threads=threads,
-        gazetteer=config.gazetteer,
-        codebook=config.codebook,
-        actors=config.actors,
-    )
-
-
-def _coding_version(coder: "Coder") -> str:
-    """What the events depend on: the weights, and the rules, which come with the program."""
-    return f"{coder.model_version}, rules {program_version()}"
-
-
 def run(
-    paths: list[Path], config: Config, store: Path | None, jsonl: str | None, quiet: bool
+    paths: list[Path],
+    config: Config,
+    store: Path | None,
+    jsonl: str | None,
+    quiet: bool,
+    report: Path | None = None,
 ) -> "Summary":
     """Open what is written to (so that trouble there shows at once), load the model, code."""
     from dateline.readers import Hints, count_inputs, read
-    from dateline.run import code_all, code_side_by_side
-    from dateline.store import SqliteStore
+    from dateline.run import code_all, sift
+    from dateline.run.sifting import BATCH
 
     with ExitStack() as stack:
-        opened = stack.enter_context(SqliteStore.open(store)) if store is not None else None
-        sink = _sink(stack.enter_context(text_output(jsonl, "--jsonl"))) if jsonl else None
+        opened = stack.enter_context(_store(stack, store))
+        sink, amend = (
+            sink_to(stack.enter_context(text_output(jsonl, "--jsonl")), jsonl)
+            if jsonl
+            else (None, None)
+        )
         total = count_inputs(paths)
-        workers = 1 if total == 1 else config.worker_count()
         notice = stack.enter_context(progress(total, quiet, "Loading the model"))
-        coder = load_coder(config, workers)
-        shelf = _shelf(opened, coder, quiet) if opened else None
+        lane = open_lane(stack, config, total)
+        shelf = _shelf(opened, lane, quiet)
         inputs = read(paths, Hints(published=config.date, publisher=config.publisher))
         if store is not None:
             inputs = _without(store, inputs)
-        outcomes = code_side_by_side(inputs, coder.code, workers)
-        return code_all(outcomes, shelf=shelf, sink=sink, notice=notice)
+        outcomes = lane.code(sift(inputs, shelf, 1 if total is None else BATCH))
+        summary = code_all(outcomes, shelf=shelf, sink=sink, amend=amend, notice=notice)
+        if report is not None:
+            places = [str(place) for place in (store, jsonl) if place is not None]
+            _report(report, lane, config, summary, places)
+        return summary
 
 
-def _shelf(store: "Store", coder: "Coder", quiet: bool) -> "Shelf":
+def _store(stack: ExitStack, path: Path | None) -> "SqliteStore":
+    """The store or, where none is wanted, one to throw away: who copies whom is found in it."""
+    from dateline.store import SqliteStore
+
+    if path is None:
+        folder = stack.enter_context(TemporaryDirectory(prefix="dateline-"))
+        path = Path(folder) / "scratch.db"
+    return SqliteStore.open(path)
+
+
+def _shelf(store: "Store", lane: Lane, quiet: bool) -> "Shelf":
     """The store with a new run; says so where it holds codings that may be replaced."""
     from dateline.run import Shelf
 
-    others = [name for name in store.codebooks() if name != coder.codebook_version]
+    others = [name for name in store.codebooks() if name != lane.codebook]
     if others and not quiet:
         note(
             f"The store holds reports coded by {', '.join(others)}: those that are read again are "
-            f"coded anew by {coder.codebook_version}. --into another file keeps both."
+            f"coded anew by {lane.codebook}. --into another file keeps both."
         )
-    version, coding = program_version(), _coding_version(coder)
-    return Shelf.begin(store, version, coding, coder.codebook_version)
+    return Shelf.begin(store, program_version(), lane.coding, lane.codebook)
+
+
+def _report(path: Path, lane: Lane, config: Config, summary: "Summary", places: list[str]) -> None:
+    """Write the run report: text where the file is called so, else JSON."""
+    from dateline.run.report import RunReport, peak_mib
+
+    told = RunReport(
+        program_version(), lane.coding, lane.codebook, config.worker_count(), tuple(places),
+        summary, tuple(lane.deaths), peak_mib(),
+    )  # fmt: skip
+    with text_output(str(path), "--report") as stream:
+        if path.suffix == ".txt":
+            stream.write(told.as_text())
+        else:
+            stream.write(json.dumps(told.as_json(), indent=1, ensure_ascii=False) + "\n")
 
 
 def _without(store: Path, inputs: Iterable["Input"]) -> Iterator["Input"]:
@@ -217,14 +244,3 @@ def _without(store: Path, inputs: Iterable["Input"]) -> Iterator["Input"]:
         where = getattr(item, "where", None)
         if where is None or str(Path(where).resolve()) not in own:
             yield item
-
-
-def _sink(stream: TextIO) -> "Sink":
-    """Write each record as soon as it is there: whoever reads a pipe need not wait."""
-    from dateline.export import write_jsonl
-
-    def write(coded: "CodedReport") -> None:
-        write_jsonl(stream, coded)
-        stream.flush()
-
-    return write

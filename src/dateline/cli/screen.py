@@ -69,6 +69,20 @@ def progress(
         yield notice
 
 
+@contextmanager
+def counting(total: int, quiet: bool, task: str) -> Iterator[Callable[[int], None]]:
+    """A bar for work of which only the number done is told; nothing on what is no terminal."""
+    screen = error_console()
+    if quiet or not screen.is_terminal:
+        yield lambda _done: None
+        return
+    from rich import progress as bars
+
+    with bars.Progress(console=screen, transient=True) as bar:
+        number = bar.add_task(task, total=total)
+        yield lambda done: bar.update(number, completed=done)
+
+
 def show_summary(summary: "Summary", written_to: list[str]) -> None:
     """The closing lines on stderr: a sum that adds up, where things went, what was refused."""
     screen = error_console()
@@ -77,7 +91,7 @@ def show_summary(summary: "Summary", written_to: list[str]) -> None:
         screen.print("[yellow]Interrupted:[/] what was done until then is kept.")
     screen.print(
         f"[bold]{summary.read:,}[/] in = [green]{summary.coded:,} coded[/] + "
-        f"{summary.empty:,} empty + {summary.duplicate:,} duplicate + "
+        f"{summary.empty:,} empty + {summary.copies:,} copy + {summary.known:,} known + "
         f"{'[red]' if summary.refused else ''}{summary.refused:,} refused"
         f"{'[/]' if summary.refused else ''}"
         f"   ({summary.events:,} events, {summary.seconds:.1f} s{rate})",

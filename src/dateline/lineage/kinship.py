@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.lineage.boilerplate import Boilerplate
 from dateline.lineage.compare import compare, kind_of
 from dateline.lineage.copies import components, fuller, outside
-from dateline.lineage.words import Words
+from dateline.lineage.words import Words, forms_of
 from dateline.types import Lineage, Report, Role
 
 NEAR_MOST = 16
@@ -61,10 +61,7 @@ Measure = Callable[[str, str], Tie | None]
 def ties_among(reports: Mapping[str, Report], pairs: Iterable[Pair]) -> dict[Pair, Tie | None]:
     """Align pairs of wordings; lines that their outlets print under many stories are left out."""
     boilerplate = _learnt(reports.values())
-    words = {
-        digest: outside(Words.of(report.text), boilerplate.in_report(report))
-        for digest, report in reports.items()
-    }
+    words = {digest: _words(report, boilerplate) for digest, report in reports.items()}
     return {(a, b): _tie(words[a], words[b]) for a, b in pairs}
 
 
@@ -111,6 +108,14 @@ def _learnt(reports: Iterable[Report]) -> Boilerplate:
     for report in reports:
         boilerplate.learn(report)
     return boilerplate
+
+
+def _words(report: Report, boilerplate: Boilerplate) -> Words:
+    """The words to align; their places in the text are found only where lines are left out."""
+    left_out = boilerplate.in_report(report)
+    if not left_out:
+        return Words(tuple(forms_of(report.text)), ())
+    return outside(Words.of(report.text), left_out)
 
 
 def _tie(a: Words, b: Words) -> Tie | None:

@@ -11,7 +11,7 @@ from dateline.lineage.credits import wire_of
 from dateline.lineage.shadow import moved
 from dateline.lineage.words import forms_of
 from dateline.spans import Span
-from dateline.types import CodedReport, Report
+from dateline.types import CodedReport, Lineage, Report
 
 LEAST_WORDS = 25
 """Shorter texts are the same by chance, or say "on Friday" of many Fridays."""
@@ -44,7 +44,7 @@ def credit_of(report: Report) -> float:
 def shared(coded: CodedReport, report: Report) -> CodedReport:
     """What was found in a report, as found in an exact copy of it: spans lie in the copy's text.
 
-    The ids of the events are made of the copy's id and theirs.
+    The ids of the events are made of the copy's id and theirs. Its lineage is left to be traced.
     """
     there = _inked(report.text)
     if coded.report.text == report.text:
@@ -61,7 +61,8 @@ def shared(coded: CodedReport, report: Report) -> CodedReport:
 
         found = replace(moved(replace(coded, report=report), place, report.text), report=report)
     events = tuple(replace(event, id=_event_id(report.id, event.id)) for event in found.events)
-    return replace(found, events=events)
+    alone = Lineage(report.id, "original", None, 1.0)
+    return replace(found, lineage=alone, events=events)
 
 
 def _inked(text: str) -> list[int]:

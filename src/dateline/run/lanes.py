@@ -8,23 +8,25 @@ from itertools import islice
 from pathlib import Path
 
 from dateline.errors import KnowledgeError, ModelError, RefusedInput
+from dateline.run.marks import Known, Twin
 from dateline.types import CodedReport, Refusal, Report
 
 Code = Callable[[Report], CodedReport]
 Input = Report | Refusal
-Outcome = CodedReport | Refusal
+Item = Report | Refusal | Known | Twin
+Outcome = CodedReport | Refusal | Known | Twin
 
 AHEAD = 4
 """Reports in work for each worker: enough to keep it busy behind one long report."""
 
 
-def code_in_order(inputs: Iterable[Input], code: Code) -> Iterator[Outcome]:
-    """Code reports one after the other; refusals pass through."""
+def code_in_order(inputs: Iterable[Item], code: Code) -> Iterator[Outcome]:
+    """Code reports one after the other; all else passes through."""
     for item in inputs:
         yield code_one(item, code)
 
 
-def code_side_by_side(inputs: Iterable[Input], code: Code, workers: int) -> Iterator[Outcome]:
+def code_side_by_side(inputs: Iterable[Item], code: Code, workers: int) -> Iterator[Outcome]:
     """Code up to `workers` reports at a time; outcomes keep the order of the inputs.
 
     Threads, not processes: the encoder releases the interpreter's lock for more than half of
@@ -43,13 +45,13 @@ def code_side_by_side(inputs: Iterable[Input], code: Code, workers: int) -> Iter
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def code_one(item: Input, code: Code) -> Outcome:
+def code_one(item: Item, code: Code) -> Outcome:
     """Code a report, or turn what went wrong into a refusal so that the rest goes on.
 
     A broken model or data file would break every report alike: ModelError and KnowledgeError
     are raised.
     """
-    if isinstance(item, Refusal):
+    if not isinstance(item, Report):
         return item
     try:
         return code(item)
@@ -73,8 +75,8 @@ def _place_of(error: Exception) -> str:
 
 def _in_turn(
     pending: deque[Future[Outcome]],
-    items: Iterator[Input],
-    submit: Callable[[Input], Future[Outcome]],
+    items: Iterator[Item],
+    submit: Callable[[Item], Future[Outcome]],
     workers: int,
 ) -> Iterator[Outcome]:
     pending.extend(submit(item) for item in islice(items, workers * AHEAD - len(pending)))

@@ -1,39 +1,17 @@
 """The run loop on this machine: outcomes in, store and JSONL out, counts that add up."""
 
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Self
+from collections.abc import Callable, Iterable, Iterator
 
 from dateline.run.interrupt import Interrupts
 from dateline.run.lanes import Outcome
+from dateline.run.shelf import Shelf
 from dateline.run.summary import Summary, Tally
-from dateline.store.protocol import SHIPPED_CODEBOOK, Store
-from dateline.types import CodedReport, Refusal
+from dateline.run.writer import Sink, Writer
+from dateline.types import CodedReport
 
-Sink = Callable[[CodedReport], None]
-
-BATCH_REPORTS = 32
-"""Reports in one transaction of the store; also what memory holds beyond those in work."""
-BATCH_SECONDS = 2.0
-"""A transaction is closed after this long, so that others who read the store see progress."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The store a run writes to, and the run's number in it."""
-
-    store: Store
-    run: int
-
-    @classmethod
-    def begin(
-        cls, store: Store, version: str, model: str, codebook: str = SHIPPED_CODEBOOK
-    ) -> Self:
-        """Start a run in the store, now."""
-        started = datetime.now(UTC).isoformat(timespec="seconds")
-        return cls(store, store.begin_run(version, model, started, codebook))
+Amend = Callable[[Iterator[tuple[int, CodedReport]]], None]
+"""Takes, by number and in order, the records that say something else than when passed on."""
 
 
 def code_all(
@@ -41,14 +19,17 @@ def code_all(
     *,
     shelf: Shelf | None = None,
     sink: Sink | None = None,
+    amend: Amend | None = None,
     notice: Callable[[Tally], None] | None = None,
 ) -> Summary:
     """Write every outcome to `shelf` and `sink`, in order; `notice` is called after each.
 
+    A sink without `amend` is passed each record at once. A later report may prove an earlier one
+    a copy: the store is changed then, and at the end `amend` is told.
     Ctrl-C ends the run after the report being written: what is coded is kept, and the summary
     says `interrupted`. Errors of the store or the sink are raised.
     """
-    writer = _Writer(shelf, sink)
+    writer = Writer(shelf, sink, live=sink is not None and amend is None)
     started, interrupted = time.monotonic(), False
     with Interrupts() as interrupts:
         try:
@@ -62,41 +43,7 @@ def code_all(
         finally:
             with interrupts.held(late=True):
                 writer.flush()
+        if amend is not None:
+            with interrupts.held(late=True):
+                amend(writer.amended())
     return writer.tally.close(time.monotonic() - started, interrupted)
-
-
-@dataclass(slots=True)
-class _Writer:
-    shelf: Shelf | None
-    sink: Sink | None
-    tally: Tally = field(default_factory=Tally)
-    batch: list[CodedReport] = field(default_factory=list)
-    flushed: float = field(default_factory=time.monotonic)
-
-    def write(self, outcome: Outcome) -> None:
-        """Pass one outcome on, and close the transaction when it is full or old."""
-        self.tally.read += 1
-        if isinstance(outcome, Refusal):
-            self.tally.add_refusal(outcome)
-            if self.shelf is not None:
-                self.shelf.store.refuse(self.shelf.run, outcome)
-            return
-        if self.sink is not None:
-            self.sink(outcome)
-        self.batch.append(outcome)
-        if self.shelf is None or self._due():
-            self.flush()
-
-    def flush(self) -> None:
-        """Store what waits, and count it by what the store says of it."""
-        batch, self.batch, self.flushed = self.batch, [], time.monotonic()
-        if self.shelf is None or not batch:
-            known = [False] * len(batch)
-        else:
-            results = self.shelf.store.add_many(self.shelf.run, batch)
-            known = [result == "duplicate" for result in results]
-        for coded, duplicate in zip(batch, known, strict=True):
-            self.tally.add_report(len(coded.events), duplicate)
-
-    def _due(self) -> bool:
-        return len(self.batch) >= BATCH_REPORTS or time.monotonic() - self.flushed >= BATCH_SECONDS
