@@ -17,7 +17,9 @@ from dateline.cli import (
     network,
     pictures,
     quotes,
+    review,
     sample,
+    serve,
     show,
     timex,
 )
@@ -90,6 +92,8 @@ app.add_typer(actors.commands, name="actors")
 app.command(epilog=network.EXAMPLE)(network.network)
 app.command("map", epilog=pictures.MAP_EXAMPLE)(pictures.draw_map)
 app.command("timeline", epilog=pictures.TIMELINE_EXAMPLE)(pictures.draw_timeline)
+app.command(epilog=serve.EXAMPLE)(serve.serve)
+app.add_typer(review.commands, name="review")
 app.command(epilog=sample.EXAMPLE)(sample.sample)
 app.command(epilog=doctor.EXAMPLE)(doctor.doctor)
 

