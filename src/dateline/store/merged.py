@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.store import decided, facets, maps, pages, records, tellings, ties, timelines
+from dateline.store import decided, facets, history, maps, pages, records, tellings, ties, timelines
 from dateline.store.answers import (
     Facets,
     Grouping,
@@ -22,7 +22,7 @@ from dateline.store.record_conditions import record_clause
 from dateline.store.regions import Box
 from dateline.store.session import Session
 from dateline.store.words import storable
-from dateline.types import Decision, Telling
+from dateline.types import Decision, Record, Telling
 
 _PAGE = 500
 """Records that are read at once: few queries, little memory."""
@@ -51,6 +51,7 @@ class MergedStore(Session):
     def unmerge(self) -> int:
         """Let every report wait again, as for a rebuild; returns how many."""
         with self._transaction() as connection:
+            history.keep_all(connection)
             for table in _EMPTIED:
                 connection.execute(f"DELETE FROM {table}")
             connection.execute(
@@ -103,6 +104,10 @@ class MergedStore(Session):
         with self._snapshot() as connection:
             keys = records.mention_keys(connection, storable(record_id))
             return list(tellings.load(connection, keys).values())
+
+    def records_at(self, run: int) -> Iterator[Record]:
+        """The records as they were when that run was the last, by id."""
+        return history.records_at(self._connection, run)
 
     def count_records(self, where: Filter = EVERYTHING) -> int:
         """How many records the filter lets through."""

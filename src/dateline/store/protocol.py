@@ -22,7 +22,7 @@ from dateline.store.answers import (
 )
 from dateline.store.query import EVERYTHING, Filter
 from dateline.store.regions import Box
-from dateline.types import CodedReport, Decision, Event, Lineage, Refusal, Report, Telling
+from dateline.types import CodedReport, Decision, Event, Lineage, Record, Refusal, Report, Telling
 
 Outcome = Literal["added", "duplicate", "recoded"]
 """What `add` did: stored a new report; found it stored; stored another model's coding of it."""
@@ -206,6 +206,12 @@ class Store(Protocol):
 
     def record_evidence(self, record_id: str) -> list[RecordEvidence]:
         """The words and rules behind each value of a record, found as by `record`."""
+
+    def records_at(self, run: int) -> Iterator[Record]:
+        """The records as they were when the run of that number was the last, by id.
+
+        Raises StoreError where there is no such run.
+        """
 
     def count_records(self, where: Filter = EVERYTHING) -> int:
         """How many records the filter lets through."""

@@ -1,14 +1,15 @@
 """What people decided about two mentions being one event, as matching takes it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import pairwise, product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, product, starmap
 from typing import Literal
 
 from dateline.corrections import anchored, standing
 from dateline.types import Anchor, Decision, Event, MentionRef, Ruling
 
 Pair = tuple[MentionRef, MentionRef]
+Kind = Literal["same", "apart"]
 
 
 class Mentions:
@@ -34,24 +35,26 @@ class Mentions:
 
 def rulings_of(decisions: Iterable[Decision], mentions: Mentions) -> list[Ruling]:
     """The rulings that stand, each pair once: what was decided last about it."""
-    latest: dict[Pair, Literal["same", "apart"]] = {}
+    latest: dict[Pair, Kind] = {}
     for decision in standing(decisions):
-        for kind, a, b in _pairs(decision, mentions):
-            if a != b:
-                latest[min(a, b), max(a, b)] = kind
-    return [Ruling(kind, a, b) for (a, b), kind in sorted(latest.items())]
+        about = [ref for anchor in decision.anchors for ref in mentions.meant(anchor)]
+        others = [ref for anchor in decision.others for ref in mentions.meant(anchor)]
+        if decision.kind == "split":
+            latest |= {_pair(a, b): "same" for a, b in pairwise(about)}
+            latest |= {_pair(a, b): "apart" for a, b in product(about, others)}
+        elif decision.kind == "merge" and about and others:
+            latest |= dict.fromkeys(_joined(about, others, latest), "same")
+    return [Ruling(kind, a, b) for (a, b), kind in sorted(latest.items()) if a != b]
 
 
-def _pairs(
-    decision: Decision, mentions: Mentions
-) -> Iterator[tuple[Literal["same", "apart"], MentionRef, MentionRef]]:
-    """A merge joins both sides; a split keeps them apart, and what it takes away together."""
-    if decision.kind not in ("merge", "split"):
-        return
-    about = [ref for anchor in decision.anchors for ref in mentions.meant(anchor)]
-    others = [ref for anchor in decision.others for ref in mentions.meant(anchor)]
-    if decision.kind == "split":
-        yield from (("same", a, b) for a, b in pairwise(about))
-        yield from (("apart", a, b) for a, b in product(about, others))
-    else:
-        yield from (("same", a, b) for a, b in product(about, others))
+def _joined(
+    about: Sequence[MentionRef], others: Sequence[MentionRef], latest: Mapping[Pair, Kind]
+) -> Iterator[Pair]:
+    """Enough pairs to join all of both sides, and those that were ruled on before."""
+    yield from (_pair(about[0], other) for other in others)
+    yield from (_pair(one, others[0]) for one in about)
+    yield from (pair for pair in starmap(_pair, product(about, others)) if pair in latest)
+
+
+def _pair(a: MentionRef, b: MentionRef) -> Pair:
+    return min(a, b), max(a, b)

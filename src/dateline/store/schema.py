@@ -29,7 +29,7 @@ CREATE TABLE records (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEX
     mentions INTEGER NOT NULL, reports INTEGER NOT NULL, independent INTEGER NOT NULL,
     first_hand INTEGER NOT NULL, first_reported TEXT, last_reported TEXT, pressing REAL NOT NULL,
     head INTEGER REFERENCES tellings(key) ON DELETE SET NULL,
-    stale INTEGER NOT NULL DEFAULT 0) STRICT;
+    stale INTEGER NOT NULL DEFAULT 0, run INTEGER NOT NULL) STRICT;
 CREATE TABLE record_bodies (record INTEGER PRIMARY KEY REFERENCES records(key)
     ON DELETE CASCADE, body TEXT NOT NULL) STRICT;
 CREATE INDEX records_day ON records(day, id);
@@ -64,6 +64,8 @@ CREATE TABLE record_days (country TEXT NOT NULL, begins TEXT NOT NULL, type TEXT
 CREATE TABLE facet_counts (facet TEXT NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL,
     PRIMARY KEY (facet, value)) STRICT, WITHOUT ROWID;
 
+CREATE TABLE record_history (id TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
+    body TEXT NOT NULL, PRIMARY KEY (id, until)) STRICT, WITHOUT ROWID;
 CREATE TABLE redirects (old TEXT PRIMARY KEY, new TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX redirects_new ON redirects(new);
 CREATE TABLE decisions (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
@@ -85,6 +87,10 @@ END;
 CREATE TRIGGER reports_traced AFTER UPDATE OF lineage_group, lineage_role, lineage_of, publisher,
     published, text, title ON reports BEGIN
     INSERT OR IGNORE INTO merge_queue (report) VALUES (new.key);
+END;
+CREATE TRIGGER reports_forgotten AFTER DELETE ON reports BEGIN
+    DELETE FROM record_history WHERE EXISTS (SELECT 1 FROM json_each(body, '$[4]') m
+        WHERE json_extract(m.value, '$[0]') = old.id);
 END;
 CREATE TRIGGER record_mentions_lost AFTER DELETE ON record_mentions BEGIN
     UPDATE records SET stale = 1 WHERE key = old.record;

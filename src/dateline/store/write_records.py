@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.store import tallies
+from dateline.store import history, tallies
 from dateline.store.bodies import record_text
 from dateline.store.record_columns import RECORD, Name, columns_of, countries_of, names_of
 from dateline.types import Record, Telling
@@ -44,10 +44,11 @@ def replace(connection: sqlite3.Connection, made: Sequence[Made], touched: Colle
     texts = {m.record.id: record_text(m.record) for m in made}
     kept = {record.id for record in old if not record.stale and texts.get(record.id) == record.body}
     gone = [record.key for record in old if record.id not in kept]
+    run = history.keep(connection, gone)
     fresh = [m for m in made if m.record.id not in kept]
     tallies.add(connection, gone, -1)
     names = _delete(connection, gone)
-    keys = [_insert(connection, m, texts[m.record.id]) for m in fresh]
+    keys = [_insert(connection, m, texts[m.record.id], run) for m in fresh]
     tallies.add(connection, keys, 1)
     _forget_names(connection, names)
     _set_components(connection, (m for m in made if m.record.id in kept))
@@ -86,13 +87,14 @@ def _delete(connection: sqlite3.Connection, keys: Sequence[int]) -> set[int]:
     return {row[0] for row in names}
 
 
-def _insert(connection: sqlite3.Connection, made: Made, body: str) -> int:
+def _insert(connection: sqlite3.Connection, made: Made, body: str, run: int) -> int:
     record = made.record
+    since = history.since(connection, record.id, body, run)
     row = columns_of(record)
-    marks = ", ".join("?" * (len(row) + 1))
+    marks = ", ".join("?" * (len(row) + 2))
     head = _head(made)
     cursor = connection.execute(
-        f"INSERT INTO records ({RECORD}, head) VALUES ({marks})", (*row, head)
+        f"INSERT INTO records ({RECORD}, head, run) VALUES ({marks})", (*row, head, since)
     )
     key, day = int(cursor.lastrowid or 0), row[8]
     connection.execute("INSERT INTO record_bodies (record, body) VALUES (?, ?)", (key, body))
