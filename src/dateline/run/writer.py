@@ -44,6 +44,9 @@ class Writer:
     changed: set[str] = field(default_factory=set)
     """Stored ids of records that say something else by now than when they were passed on."""
 
+    recoded: set[str] = field(default_factory=set)
+    """Stored ids of copies that took the events of an earlier one after they were coded."""
+
     def write(self, outcome: Outcome) -> None:
         """Pass one outcome on, and close the transaction when it is full or old."""
         self.tally.read += 1
@@ -62,7 +65,9 @@ class Writer:
                 if isinstance(item, CodedReport):
                     self._pass_on(item, "coded" if item.events else "empty")
         elif batch:
-            self._close(self.shelf, self._stored(self.shelf, batch))
+            with self.shelf.store.whole():
+                entries = self._stored(self.shelf, batch)
+            self._close(self.shelf, entries)
 
     def amended(self) -> Iterator[tuple[int, CodedReport]]:
         """By number, in order, the records that say something else now than when passed on."""
@@ -114,6 +119,7 @@ class Writer:
                 after = shared(origin, before.report)
                 if after.events != before.events:
                     shelf.store.recode(shelf.run, stored, after)
+                    self.recoded.add(stored)
                     self._note(shelf, [stored, *shelf.store.trace()])
 
     def _close(self, shelf: Shelf, entries: list[_Entry]) -> None:
@@ -122,6 +128,8 @@ class Writer:
         ids = [stored or coded.report.id for stored, (coded, _) in zip(found, entries, strict=True)]
         told = shelf.store.lineages(ids)
         for stored, lineage, (coded, fresh) in zip(ids, told, entries, strict=True):
+            if stored in self.recoded:
+                coded = replace(shelf.store.coded(stored), report=coded.report)
             fate = _fate(lineage, bool(coded.events)) if fresh else "known"
             self.fates.setdefault(stored, fate)
             self.written.append(stored)

@@ -1,6 +1,7 @@
 """What every store can do, whichever database is behind it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -128,6 +129,9 @@ class Store(Protocol):
         Returns the stored ids of all whose lineage is another now. What lineage says depends on
         the reports in the store, not on their order.
         """
+
+    def whole(self) -> AbstractContextManager[None]:
+        """What is done within is stored together or, after an error or a crash, not at all."""
 
     def refuse(self, run: int, refusal: Refusal) -> None:
         """Note an input that was set aside; the same refusal met again changes nothing."""

@@ -30,6 +30,9 @@ class Session:
 
     @contextmanager
     def _within(self, begin: str) -> Iterator[sqlite3.Connection]:
+        if self._connection.in_transaction:  # a part of what `whole` holds together
+            yield self._connection
+            return
         with explained(self.path):
             self._connection.execute(begin)
             try:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -140,6 +141,16 @@ class SqliteStore(MergedStore):
             self._kinship = kinship  # what fails leaves none, and the next begins anew
             changed += found
         return changed
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """What is done within is stored together or, after an error or a crash, not at all."""
+        try:
+            with self._transaction():
+                yield
+        except BaseException:
+            self._kinship = None  # it may know of what was taken back
+            raise
 
     def refuse(self, run: int, refusal: Refusal) -> None:
         """Note an input that was set aside; the same refusal met again changes nothing."""
