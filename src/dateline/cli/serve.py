@@ -63,6 +63,6 @@ def serve(
 
     address = address_of(host, port, token, name or ())
     path = load_config({"store": store}).store
-    with merged_store(path) as opened:
-        read_only = not opened.writable()
-    run(path, address, ready, read_only=read_only)
+    with merged_store(path):
+        pass  # opened once, which migrates and merges; the server reads by connections of its own
+    run(path, address, ready)

@@ -27,13 +27,13 @@ STATIC = Path(__file__).parent / "static"
 Build = Callable[..., Json]
 
 
-def create_app(path: Path, door: Door | None = None, *, read_only: bool = False) -> ASGIApp:
+def create_app(path: Path, door: Door | None = None) -> ASGIApp:
     """The desk of a store; `door` says who may speak to it (null: programs of this machine).
 
     The store must exist and be of this version: open it once before, which migrates it.
     """
     # The guard is outside of everything: its headers are on errors of the application as well.
-    return Guard(application(Desk(path, read_only)), door or Door())
+    return Guard(application(Desk(path)), door or Door())
 
 
 def application(desk: Desk) -> Starlette:

@@ -15,6 +15,7 @@ from dateline.run.clock import now
 from dateline.run.merge import merge_waiting
 from dateline.spans import Span, Units
 from dateline.store import SqliteStore
+from dateline.store.opening import can_write
 from dateline.types import Decision
 from dateline.web.answers import Json, JsonResponse, problem
 from dateline.web.desk import Desk
@@ -31,9 +32,9 @@ _AT_ONCE = 1_000
 async def decide(request: Request) -> Response:
     """Keep the decision in the body; the answer names the record it is part of now."""
     desk: Desk = request.app.state.desk
-    if desk.read_only:
+    if not can_write(desk.path):
         return problem(
-            403, "this desk is for reading only", "start dateline serve where the store is writable"
+            403, "the store cannot be written", "give file and folder to the user of dateline serve"
         )
     body = await _body(request)
     if body is None:

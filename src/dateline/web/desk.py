@@ -18,7 +18,6 @@ class Desk:
     """
 
     path: Path
-    read_only: bool = False
     _threads: threading.local = field(default_factory=threading.local)
     _writing: threading.Lock = field(default_factory=threading.Lock)
 

@@ -48,6 +48,7 @@ def summary(store: SqliteStore, asked: Asked) -> Json:
         "countries": {code: country.name for code, country in countries().items()},
         "versions": sorted({run.version for run in store.runs()}),
         "formats": list(FORMATS),
+        "read_only": not store.writable(),
     }
 
 

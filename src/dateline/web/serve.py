@@ -66,9 +66,7 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
-def serve(
-    path: Path, address: Address, ready: Callable[[str], None], *, read_only: bool = False
-) -> None:
+def serve(path: Path, address: Address, ready: Callable[[str], None]) -> None:
     """Serve a store until interrupted; `ready` is told the URL once connections are taken.
 
     Raises ConfigError for an address that is taken.
@@ -78,7 +76,7 @@ def serve(
     from dateline.web.app import create_app
 
     listening = _listen(address)
-    app = create_app(path, address.door, read_only=read_only)
+    app = create_app(path, address.door)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, proxy_headers=False,
         ws="none", loop="asyncio", http="h11", lifespan="off", limit_concurrency=_OPEN_REQUESTS,
