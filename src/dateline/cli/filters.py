@@ -89,6 +89,17 @@ class Filters:
         ),
     ] = None
 
+    def parameters(self) -> dict[str, str | list[str]]:
+        """What was given, by the names that `Filter.from_parameters` takes."""
+        given = {
+            "type" if f.name == "types" else f.name: getattr(self, f.name) for f in fields(self)
+        }
+        return {
+            name: list(value) if isinstance(value, list) else str(value)
+            for name, value in given.items()
+            if value not in (None, [])
+        }
+
     def chosen(self, path: Path) -> "Filter":
         """As the store at `path` understands it; raises ConfigError for a value it does not."""
         from dateline.store import Filter

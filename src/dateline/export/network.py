@@ -4,15 +4,12 @@ A tie runs from actor to recipient; its weight counts events, its sign is the me
 (-10 most hostile … 10 most cooperative). Denied and hypothetical events make no tie.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
+from dateline.export.xml import written
 from dateline.types import ActorMention, Event
-
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that are not in XML 1.0 (section 2.2)."""
 
 _MADE = frozenset({"asserted", "possible", "planned"})
 
@@ -86,14 +83,12 @@ def graphml(network: Network) -> Iterator[str]:
     for scope, keys in (("node", _NODE), ("edge", _EDGE)):
         for name, kind in keys.items():
             attributes = {"id": f"{scope}-{name}", "for": scope, "attr.name": name}
-            yield _written(ET.Element("key", attributes | {"attr.type": kind}))
+            yield written(ET.Element("key", attributes | {"attr.type": kind}))
     yield '<graph edgedefault="directed">\n'
     for key, actor in network.actors.items():
-        yield _written(_data(ET.Element("node", id=key), "node", _labels(actor)))
+        yield written(_data(ET.Element("node", id=key), "node", _labels(actor)))
     for (source, target), tie in network.ties.items():
-        yield _written(
-            _data(ET.Element("edge", source=source, target=target), "edge", _values(tie))
-        )
+        yield written(_data(ET.Element("edge", source=source, target=target), "edge", _values(tie)))
     yield "</graph></graphml>\n"
 
 
@@ -113,14 +108,14 @@ def gexf(network: Network) -> Iterator[str]:
         for name, kind in keys.items():
             kind = {"int": "integer"}.get(kind, kind)
             ET.SubElement(group, "attribute", id=name, title=name, type=kind)
-        yield _written(group)
+        yield written(group)
     yield "<nodes>\n"
     for key, actor in network.actors.items():
-        yield _written(_attributes(ET.Element("node", id=key, label=actor.name), _labels(actor)))
+        yield written(_attributes(ET.Element("node", id=key, label=actor.name), _labels(actor)))
     yield "</nodes><edges>\n"
     for number, ((source, target), tie) in enumerate(network.ties.items()):
         edge = {"id": str(number), "source": source, "target": target, "weight": str(tie.count)}
-        yield _written(_attributes(ET.Element("edge", edge | _days(tie)), _values(tie)))
+        yield written(_attributes(ET.Element("edge", edge | _days(tie)), _values(tie)))
     yield "</edges></graph></gexf>\n"
 
 
@@ -135,8 +130,3 @@ def _attributes(parent: ET.Element, values: dict[str, object]) -> ET.Element:
     for name, value in values.items():
         ET.SubElement(group, "attvalue", {"for": name, "value": str(value)})
     return parent
-
-
-def _written(element: ET.Element) -> str:
-    """The element as text, with U+FFFD for what XML 1.0 has no way to write."""
-    return _NO_XML.sub("\ufffd", ET.tostring(element, "unicode")) + "\n"
