@@ -52,9 +52,9 @@ def test_a_row_that_is_wrong_leaves_the_rest(tmp_path: Path) -> None:
 
 
 def test_a_table_without_a_text_column_is_refused(tmp_path: Path) -> None:
-    (refusal,) = _read(tmp_path, "id;body\n1;one\n")
+    (refusal,) = _read(tmp_path, "id;words\n1;one\n")
     assert isinstance(refusal, Refusal)
-    assert "no column is named text (the header is: id;body)" in refusal.reason
+    assert "no column is named text (the header is: id;words)" in refusal.reason
 
 
 def test_wide_tables_are_read(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 from trafilatura.utils import load_html
 
+from dateline.readers.dated_url import url_date
 from dateline.readers.page import Page
 from dateline.readers.published import parse_published
 
@@ -42,7 +43,6 @@ _DATE_PATHS = (
 )
 _LINKED_DATA = "//script[@type='application/ld+json']/text()"
 _LINKED_DATE = re.compile(r'"datePublished"\s*:\s*("(?:[^"\\\n]|\\.){4,60}")')
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?=/|$)")
 
 
 def extract(html: str) -> Page | None:
@@ -65,7 +65,7 @@ def extract(html: str) -> Page | None:
         title=found.title,
         byline=found.author,
         publisher=found.sitename,
-        published=written or _url_date(found.url) or _no_more_than_said(found.date),
+        published=written or url_date(found.url) or _no_more_than_said(found.date),
         url=found.url,
         language=found.language,
     )
@@ -80,11 +80,6 @@ def _written_dates(tree: lxml.html.HtmlElement) -> Iterator[str]:
                 yield value
     for path in _DATE_PATHS:
         yield from (str(value) for value in tree.xpath(path) if parse_published(value))
-
-
-def _url_date(url: str | None) -> str | None:
-    match = _URL_DATE.search(url or "")
-    return "-".join(match.groups()) if match else None
 
 
 def _no_more_than_said(day: str | None) -> str | None:

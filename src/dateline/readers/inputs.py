@@ -1,6 +1,8 @@
 """The files behind the paths of a command: folders are walked, in a fixed order."""
 
+import glob
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,12 +13,28 @@ from dateline.types import Refusal
 STDIN = Path("-")
 _COUNTED_BYTES = 200 * 1000**2
 _LINE_SUFFIXES = frozenset((".jsonl", ".ndjson", ".csv", ".tsv"))
+_ARCHIVE_SUFFIXES = frozenset((".warc", ".zip", ".tar", ".tgz", ".xml", ".rss", ".parquet"))
 _PIECE = 1 << 20
+_ADDRESS = re.compile(r"https?:/", re.I)
 
 
 def printable(path: Path) -> str:
     """The path as text that can be written anywhere, whatever bytes its name has."""
     return os.fsencode(path).decode("utf-8", "replace")
+
+
+def expand(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths, with a pattern (`news/**/*.html`) replaced by what it fits, sorted.
+
+    A path that exists is no pattern, whatever its letters; one that fits nothing stays.
+    """
+    for path in paths:
+        written = str(path)
+        if path == STDIN or not glob.has_magic(written) or os.path.lexists(path):
+            yield path
+            continue
+        found = glob.glob(written, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute one
+        yield from map(Path, sorted(found) or [written])
 
 
 def walk(path: Path) -> Iterator[Path | Refusal]:
@@ -42,7 +60,7 @@ def _walk(top: Path) -> Iterator[Path | Refusal]:
             status = path.stat()
             entries = _visible(path) if stat.S_ISDIR(status.st_mode) else None
         except FileNotFoundError:
-            yield Refusal(printable(path), "no such file or folder", "check the path")
+            yield _refuse_absent(path)
             continue
         except OSError as error:
             yield refuse_os_error(path, error)
@@ -54,6 +72,13 @@ def _walk(top: Path) -> Iterator[Path | Refusal]:
             yield Refusal(printable(path), "a link back to a folder around it", "remove the link")
         else:
             pending.extend((entry, (*above, here)) for entry in reversed(entries))
+
+
+def _refuse_absent(path: Path) -> Refusal:
+    if _ADDRESS.match(str(path)):
+        remedy = "fetch it first: dateline fetch URL -o FOLDER, then give the folder"
+        return Refusal(printable(path), "it is a web address, not a file", remedy)
+    return Refusal(printable(path), "no such file or folder", "check the path")
 
 
 def _visible(folder: Path) -> list[Path]:
@@ -96,7 +121,7 @@ def count_inputs(paths: Iterable[Path]) -> int | None:
     A file counts as one, a file of lines as its lines (from its first 200 MB where it is larger).
     """
     total = 0
-    for path in paths:
+    for path in expand(paths):
         if path == STDIN:
             return None
         for found in walk(path):
@@ -110,7 +135,9 @@ def count_inputs(paths: Iterable[Path]) -> int | None:
 def _count(path: Path) -> int | None:
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
     if suffixes[-1:] == [".gz"]:
-        return None if suffixes[0] in _LINE_SUFFIXES else 1
+        return None if suffixes[0] in _LINE_SUFFIXES | _ARCHIVE_SUFFIXES else 1
+    if suffixes[-1:] and suffixes[-1] in _ARCHIVE_SUFFIXES:
+        return None
     if not suffixes or suffixes[-1] not in _LINE_SUFFIXES:
         return 1
     try:

@@ -5,6 +5,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from dateline.readers.columns import gdelt_columns, is_header
 from dateline.readers.encoding import decode, wide_encoding
 
 HEAD_BYTES = 65536
@@ -18,6 +19,12 @@ class Kind(Enum):
     LINES = "JSON lines"
     TABLE = "table"
     GZIP = "gzip"
+    ZIP = "zip archive"
+    TAR = "tar archive"
+    WARC = "web archive"
+    FEED = "news feed"
+    PDF = "PDF"
+    PARQUET = "Parquet"
     UNREADABLE = "unreadable"
 
 
@@ -32,9 +39,7 @@ class Sniffed(NamedTuple):
 _CONVERT = "save it as text, HTML, JSON lines or CSV"
 _UNPACK = "unpack it and give the files in it"
 _MAGIC: tuple[tuple[bytes, int, str, str], ...] = (
-    (b"%PDF-", 0, "a PDF", "extract its text first (pdftotext FILE)"),
-    (b"PK\x03\x04", 0, "a zip archive or an Office document", f"{_UNPACK}, or {_CONVERT}"),
-    (b"PK\x05\x06", 0, "an empty zip archive", _UNPACK),
+    (b"PK\x05\x06", 0, "an empty zip archive", "leave it out"),
     (b"\x89PNG", 0, "a PNG image", _CONVERT),
     (b"\xff\xd8\xff", 0, "a JPEG image", _CONVERT),
     (b"GIF8", 0, "a GIF image", _CONVERT),
@@ -49,26 +54,35 @@ _MAGIC: tuple[tuple[bytes, int, str, str], ...] = (
     (b"(\xb5/\xfd", 0, "a Zstandard archive", _UNPACK),
     (b"7z\xbc\xaf", 0, "a 7-Zip archive", _UNPACK),
     (b"Rar!", 0, "a RAR archive", _UNPACK),
-    (b"ustar", 257, "a tar archive", _UNPACK),
     (b"\xd0\xcf\x11\xe0", 0, "an old Office document", _CONVERT),
     (b"{\\rtf", 0, "an RTF document", _CONVERT),
     (b"SQLite format 3", 0, "an SQLite database", "give the reports, not the store"),
-    (b"PAR1", 0, "a Parquet file", "save it as CSV or JSON lines"),
     (b"\x7fELF", 0, "a program", "give reports"),
     (b"MZ\x90\0", 0, "a program", "give reports"),
-    (b"WARC/", 0, "a web archive (WARC)", "extract its pages first"),
+)
+_READ: tuple[tuple[bytes, int, Kind], ...] = (
+    (b"\x1f\x8b", 0, Kind.GZIP),
+    (b"PK\x03\x04", 0, Kind.ZIP),
+    (b"ustar", 257, Kind.TAR),
+    (b"WARC/", 0, Kind.WARC),
+    (b"%PDF-", 0, Kind.PDF),
+    (b"PAR1", 0, Kind.PARQUET),
 )
 _BINARY = Sniffed(Kind.UNREADABLE, "binary data, not text", _CONVERT)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\b\x1b")) + b"\x7f"
 _NO_CONTROLS = dict.fromkeys([*_CONTROLS, 0xFFFD])
 _MANY_CONTROLS = 0.05
+_COMMENT = r"<!--(?:(?!-->).)*+-->"
+_PROLOG = rf"\s*+(?:(?:<\?[^>]*+>|{_COMMENT})\s*+)*+"
+"""Possessive throughout: a head of comments and comments would be tried in every division."""
+_DOCTYPE = r"(?:<!DOCTYPE\b[^\[>]*+(?:\[[^\]]*+\]\s*+)?+>\s*+)?+"
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rf"{_PROLOG}"
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|div|p|h[1-6]|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FEED_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S)
-_COLUMNS = {"id", "title", "published", "publisher", "byline", "url", "language", "date", "source"}
+_FEED_START = re.compile(rf"{_PROLOG}{_DOCTYPE}(?:{_COMMENT}\s*+)*+<(?:rss|feed|rdf:RDF)\b", re.S)
+_XML_START = re.compile(r"\s*+<(?:\?xml\b|!DOCTYPE\b)")
 DELIMITERS = ",;\t|"
 _BY_SUFFIX = {
     ".jsonl": Kind.LINES, ".ndjson": Kind.LINES,
@@ -79,8 +93,9 @@ _BY_SUFFIX = {
 
 def sniff(head: bytes, suffix: str) -> Sniffed:
     """The kind of an input from its first HEAD_BYTES and its suffix (".txt", lower case)."""
-    if head.startswith(b"\x1f\x8b"):
-        return Sniffed(Kind.GZIP)
+    for magic, at, kind in _READ:
+        if head.startswith(magic, at):
+            return Sniffed(kind)
     for magic, at, what, remedy in _MAGIC:
         if head.startswith(magic, at):
             return Sniffed(Kind.UNREADABLE, what, remedy)
@@ -99,11 +114,13 @@ def _is_binary(head: bytes) -> bool:
 
 def _text_kind(text: str, suffix: str) -> Sniffed:
     if _FEED_START.match(text):
-        return Sniffed(Kind.UNREADABLE, "a news feed (RSS or Atom)", "save its pages as HTML")
+        return Sniffed(Kind.FEED)
     if suffix in _BY_SUFFIX:
         return Sniffed(_BY_SUFFIX[suffix])
     if _HTML_START.match(text):
         return Sniffed(Kind.HTML)
+    if _XML_START.match(text):
+        return Sniffed(Kind.UNREADABLE, "XML, and neither a web page nor a feed", _CONVERT)
     if text.lstrip()[:1] in ("{", "["):
         return _json_kind(text, suffix)
     return Sniffed(Kind.TABLE if _has_header(text) else Kind.TEXT)
@@ -130,10 +147,9 @@ def _is_object(line: str) -> bool:
 
 
 def _has_header(text: str) -> bool:
-    """True where the first line names the column `text` and another of the known ones."""
-    first = text.lstrip().partition("\n")[0][:1000].lower()
-    for delimiter in DELIMITERS:
-        names = {name.strip(" \"'\r") for name in first.split(delimiter)}
-        if "text" in names and names & _COLUMNS:
-            return True
-    return False
+    """True where the first line names columns of a report, or is a row of GDELT's."""
+    first = text.lstrip().partition("\n")[0]
+    if gdelt_columns(first.rstrip("\r").split("\t")) is not None:
+        return True
+    columns = (first[:2000].lower().split(delimiter) for delimiter in DELIMITERS)
+    return any(is_header([name.strip(" \"'\r") for name in names]) for names in columns)

@@ -1,4 +1,4 @@
-"""CSV and its like: a header with the names of the record contract, one report a row, streamed."""
+"""CSV and its like: a header that names the columns, one report a row, streamed."""
 
 import csv
 from collections import deque
@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from dateline.errors import RefusedInput
 from dateline.limits import MAX_LINE_BYTES
-from dateline.readers.draft import build_report
+from dateline.readers.columns import gdelt_columns, renamed, row_report
 from dateline.readers.encoding import decode
 from dateline.readers.hints import Hints
 from dateline.readers.sniff import DELIMITERS
@@ -33,6 +33,7 @@ class _Rows:
         self._lines = bounded_lines(stream, origin)
         self._encoding = encoding
         self._returned: deque[Line] = deque()
+        self._first: Line | None = None
         self._row: list[Line] = []
         self._row_bytes = 0
         csv.field_size_limit(2 * MAX_LINE_BYTES)
@@ -43,8 +44,14 @@ class _Rows:
             if line.data is None:
                 return ""
             if line.data.strip():
+                self._first = line
                 return decode(line.data, self._encoding)
         return ""
+
+    def headless(self) -> None:
+        """The first line is a row like the others: read it again."""
+        if self._first is not None:
+            self._returned.append(self._first)
 
     def rows(self, delimiter: str) -> Iterator[tuple[int, Sequence[str] | str]]:
         """The number of the line each row begins on, with its cells or what is wrong with it."""
@@ -82,23 +89,30 @@ class _Rows:
 def read_table(
     stream: BinaryIO, origin: str, encoding: str | None, hints: Hints
 ) -> Iterator[Report | Refusal]:
-    """A Report or a Refusal for each row; raises RefusedInput for a header without `text`."""
-    source = _Rows(stream, origin, encoding)
-    delimiter, names = _header(source.header(), origin)
-    for number, cells in source.rows(delimiter):
+    """A Report or a Refusal for each row; raises RefusedInput where no column has the text."""
+    rows = _Rows(stream, origin, encoding)
+    first = rows.header()
+    names = gdelt_columns(first.rstrip("\r\n").split("\t"))
+    if names is None:
+        delimiter, names = _header(first, origin)
+    else:
+        delimiter = "\t"
+        rows.headless()
+    for number, cells in rows.rows(delimiter):
         where = f"{origin}:{number}"
         try:
-            yield build_report(_fields(cells, names, where), where, hints)
+            yield row_report(_fields(cells, names, where), where, hints)
         except RefusedInput as refused:
             yield Refusal(refused.where, refused.reason, refused.remedy)
 
 
 def _header(line: str, origin: str) -> tuple[str, list[str]]:
-    """The delimiter that makes `text` a column (else the commonest), and the columns' names."""
-    for delimiter in sorted(DELIMITERS, key=line.count, reverse=True):
-        names = [name.strip().lower() for name in next(csv.reader([line], delimiter=delimiter), [])]
-        if "text" in names:
-            return delimiter, names
+    """The delimiter that makes `text` a column (or the address of one), and the columns' names."""
+    for wanted in ("text", "url"):
+        for delimiter in sorted(DELIMITERS, key=line.count, reverse=True):
+            names = renamed(next(csv.reader([line], delimiter=delimiter), []))
+            if wanted in names:
+                return delimiter, names
     shown = line.strip()[:120]
     raise RefusedInput(
         origin,

@@ -13,11 +13,11 @@ _MOST_BYTES = 4 * MAX_REPORT_CHARS + 4
 """A character has at most four bytes in any encoding, a byte order mark four."""
 
 
-def read_text(stream: BinaryIO, origin: str, hints: Hints) -> Report:
+def read_text(stream: BinaryIO, origin: str, hints: Hints, url: str | None = None) -> Report:
     """The report; no more of a stream is read than a report may hold. Raises RefusedInput."""
     data = stream.read(_MOST_BYTES + 1)
     refuse_long(0 if len(data) <= _MOST_BYTES else len(data), origin)
     text = decode(data)
     if not text.strip():
         raise RefusedInput(origin, "the file holds only blanks", "leave it out")
-    return build_report({"text": text}, origin, hints)
+    return build_report({"text": text, "url": url}, origin, hints)
