@@ -212,6 +212,11 @@ def _family(connection: sqlite3.Connection, digest: str) -> tuple[set[str], dict
     return family, ties
 
 
+def relatives(connection: sqlite3.Connection, digest: str) -> set[str]:
+    """All wordings of the family of one, itself included."""
+    return _family(connection, digest)[0]
+
+
 def _copies(connection: sqlite3.Connection, digest: str) -> list[_Copy]:
     """The reports of a wording, the first of them first."""
     rows = connection.execute(

@@ -130,6 +130,17 @@ class Store(Protocol):
         the reports in the store, not on their order.
         """
 
+    def forget(self, report_ids: Sequence[str]) -> None:
+        """Delete reports by stored id, all or none, with what was found in them or decided on
+        them; the lineage of their copies is settled anew, and their records wait to be merged.
+        """
+
+    def clean(self, report_ids: Sequence[str] = ()) -> None:
+        """After records were merged anew: leave no byte of the forgotten reports in the file.
+
+        Raises StoreError where another program keeps the old pages alive.
+        """
+
     def whole(self) -> AbstractContextManager[None]:
         """What is done within is stored together or, after an error or a crash, not at all."""
 

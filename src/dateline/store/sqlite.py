@@ -8,13 +8,13 @@ from types import TracebackType
 from typing import Self
 
 from dateline.errors import UnknownEvent
-from dateline.store import read, standing
+from dateline.store import forgetting, read, standing
 from dateline.store.answers import Run
 from dateline.store.checks import problems
 from dateline.store.conditions import where_clause
 from dateline.store.kinship import Kinship
 from dateline.store.merged import MergedStore
-from dateline.store.opening import can_write, connect
+from dateline.store.opening import can_write, connect, explained
 from dateline.store.protocol import SHIPPED_CODEBOOK, EventRow, Evidence, Outcome, Summary
 from dateline.store.query import EVERYTHING, Filter
 from dateline.store.words import storable, storable_all
@@ -141,6 +141,19 @@ class SqliteStore(MergedStore):
             self._kinship = kinship  # what fails leaves none, and the next begins anew
             changed += found
         return changed
+
+    def forget(self, report_ids: Sequence[str]) -> None:
+        """Delete reports and all that was found in them; see `Store.forget`."""
+        with self._transaction() as connection:
+            forgetting.remove(connection, [storable(report_id) for report_id in report_ids])
+        self._kinship = None
+
+    def clean(self, report_ids: Sequence[str] = ()) -> None:
+        """Leave no byte of forgotten reports in the file; see `Store.clean`."""
+        with self._transaction() as connection:
+            forgetting.clean(connection, [storable(report_id) for report_id in report_ids])
+        with explained(self.path):
+            forgetting.rewrite_file(self._connection)
 
     @contextmanager
     def whole(self) -> Iterator[None]:

@@ -24,7 +24,7 @@ _EVENT = (
     "contexts, status, background, confidence, confidences, decided_by, intensity, quad_class"
 )
 # In the order of deletion: whoever refers before whom it refers to.
-_FOUND = (
+FOUND = (
     "events", "sentences", "rewrites", "actor_mentions", "place_mentions", "time_mentions",
     "attributions",
 )  # fmt: skip
@@ -101,7 +101,7 @@ def _lineage(lineage: Lineage) -> Row:
 
 def clear(connection: sqlite3.Connection, key: int, run: int, lineage: Lineage) -> None:
     """Take away what another model or codebook found in the report; the report itself stays."""
-    for table in _FOUND:
+    for table in FOUND:
         connection.execute(f"DELETE FROM {table} WHERE report = ?", (key,))
     connection.execute(
         "UPDATE reports SET run = ?, lineage_group = ?, lineage_role = ?, lineage_of = ?, "
