@@ -11,6 +11,7 @@ from dateline.cli import (
     doctor,
     events,
     export,
+    forget,
     gazetteer,
     geoparse,
     lineage,
@@ -95,6 +96,7 @@ app.command("timeline", epilog=pictures.TIMELINE_EXAMPLE)(pictures.draw_timeline
 app.command(epilog=serve.EXAMPLE)(serve.serve)
 app.add_typer(review.commands, name="review")
 app.command(epilog=sample.EXAMPLE)(sample.sample)
+app.command(epilog=forget.EXAMPLE)(forget.forget)
 app.command(epilog=doctor.EXAMPLE)(doctor.doctor)
 
 
