@@ -16,12 +16,12 @@ const BY_HAND: [FilterName, string, string][] = [
 ];
 
 function dayInput(name: "since" | "until", label: string): HTMLElement {
-  const input = h("input", { type: "date", "aria-label": label, title: label });
+  const input = h("input", { type: "date" });
   const sync = () => (input.value = (state.values(name)[0] ?? "").slice(0, 10));
   input.addEventListener("change", () => state.setFilter({ [name]: [input.value] }));
   state.listen((changed) => changed.has("filter") && sync());
   sync();
-  return input;
+  return h("label", { class: "day" }, h("span", {}, label), input);
 }
 
 function history(): HTMLElement {
@@ -52,7 +52,8 @@ export function addFilterForm(): HTMLElement {
   return h(
     "div",
     { class: "byhand" },
-    h("div", { class: "days" }, dayInput("since", "From this day"), h("span", { "aria-hidden": "true" }, "–"), dayInput("until", "To this day")),
+    dayInput("since", "From"),
+    dayInput("until", "To"),
     history(),
     h("form", { class: "add", onsubmit: add }, name, h("div", { class: "row" }, value, h("button", { type: "submit" }, "Add"))),
   );

@@ -9,7 +9,7 @@ export class Denominators {
   private readonly own = h("span", { class: "own" });
 
   constructor(summary: Summary) {
-    const { reports, empty, copies, refused, events, mentions } = summary;
+    const { reports, empty, copies, refused, events, mentions, waiting } = summary;
     this.element = h(
       "p",
       { class: "denominators" },
@@ -19,6 +19,7 @@ export class Denominators {
         { title: "What the store holds, whatever the filter" },
         `Store: ${plural(reports, "report")} read (${number(empty)} without events, ${number(copies)} copies), ${number(refused)} refused; `,
         `${plural(events, "event")} from ${plural(mentions, "telling")}.`,
+        waiting ? ` ${plural(waiting, "report")} not merged yet: run dateline merge.` : null,
       ),
     );
   }

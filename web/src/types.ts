@@ -37,6 +37,8 @@ export type EventRow = {
   published: string | null;
   sentence: string;
   report: string | null;
+  /** Where the trigger stands in the sentence. */
+  at: [number, number] | null;
 };
 
 export type Field = {
@@ -58,7 +60,7 @@ export type Mention = MentionRef & {
   spans: [number, number][];
 };
 export type Decision = {
-  id: string | number;
+  id: string;
   kind: string;
   field?: string | null;
   value?: unknown;
@@ -115,6 +117,8 @@ export type Summary = {
   refused: number;
   events: number;
   mentions: number;
+  /** Reports that are not merged yet: their events are not shown. */
+  waiting?: number;
   by_type: Record<string, number>;
   types: { name: string; modes: string[] }[];
   countries: Record<string, string>;

@@ -5,10 +5,16 @@ import type { Decision, RecordDetail } from "../types";
 
 export function evidencePane(record: RecordDetail): HTMLElement {
   const rows = record.fields.map((field) =>
-    h("tr", {}, h("th", { scope: "row" }, field.field), h("td", {}, plain(field.value)), h("td", { class: "words" }, field.text ? `“${field.text}”` : "–"), h("td", {}, h("code", {}, field.rule)), h("td", { class: "n" }, percent(field.confidence))),
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, field.field),
+      h("td", {}, plain(field.value), field.text ? h("div", { class: "words" }, `“${field.text}”`) : null),
+      h("td", {}, h("code", {}, field.rule), h("div", { class: "quiet" }, field.confidence === null ? "" : `${percent(field.confidence)} sure`)),
+    ),
   );
-  const head = ["Field", "Value", "Words", "Decided by", "Sure"].map((title) => h("th", { scope: "col" }, title));
-  return h("div", { class: "sideways", tabindex: 0, role: "region", "aria-label": "Evidence" }, h("table", { class: "evidence" }, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...rows)));
+  const head = ["Field", "Value, from the words", "Decided by"].map((title) => h("th", { scope: "col" }, title));
+  return h("table", { class: "evidence" }, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...rows));
 }
 
 export function decisionLine(decision: Decision): string {
@@ -17,7 +23,10 @@ export function decisionLine(decision: Decision): string {
   return [what, undone, decision.coder, decision.made.slice(0, 16).replace("T", " "), decision.note].filter(Boolean).join(" · ");
 }
 
-export function decisionsPane(decisions: readonly Decision[]): HTMLElement {
-  if (!decisions.length) return h("p", { class: "quiet" }, "Nobody has ruled on this event yet. Press Review, or c to correct it there.");
-  return h("ul", { class: "plain decisions" }, ...decisions.map((decision) => h("li", {}, decisionLine(decision))));
+/** What people ruled, the newest first; `undo` is asked for where it can still be taken back. */
+export function decisionsPane(decisions: readonly Decision[], undo?: (decision: Decision) => void): HTMLElement {
+  if (!decisions.length) return h("p", { class: "quiet" }, "Nobody has ruled on this event yet. Review is where one does.");
+  const button = (decision: Decision) =>
+    undo && !decision.undone && decision.kind !== "undo" ? h("button", { type: "button", class: "link", onclick: () => undo(decision) }, "Take back") : null;
+  return h("ul", { class: "plain decisions" }, ...[...decisions].reverse().map((decision) => h("li", { class: decision.undone ? "undone" : null }, decisionLine(decision), " ", button(decision))));
 }

@@ -1,14 +1,15 @@
 /** The reading pane: one record, its reports word by word, its accounts, its evidence. */
 import { ApiError, Latest, get } from "../api";
 import { emptyState, h, put } from "../dom";
-import { day, plural } from "../format";
+import { day, headline, plural } from "../format";
 import { state } from "../state";
-import type { Mention, RecordDetail, ReportDetail, Summary } from "../types";
+import type { EventPage, Mention, RecordDetail, ReportDetail, Summary } from "../types";
 import { accountsPane } from "./accounts";
 import { decisionsPane, evidencePane } from "./evidence";
 import { eventHeading } from "./heading";
 import { ReportText } from "./text";
 
+const OFFERED = 12;
 const PANES = [["report", "Report"], ["accounts", "Accounts"], ["evidence", "Evidence"], ["decisions", "Decisions"]] as const;
 
 class Reading {
@@ -24,6 +25,7 @@ class Reading {
   ) {
     state.listen((changed) => {
       if (changed.has("event")) void this.load();
+      else if (changed.has("filter") && !state.event) void this.nothing();
       else if (changed.has("pane") || changed.has("reading")) void this.draw();
     });
     document.addEventListener("decided", () => void this.load());
@@ -40,7 +42,7 @@ class Reading {
     document.getElementById("desk")!.classList.toggle("reading-open", !!state.event);
     if (!state.event) {
       this.record = null;
-      return this.nothing();
+      return void this.nothing();
     }
     try {
       const record = await this.latest.run((signal) => get<RecordDetail>(`api/events/${encodeURIComponent(state.event!)}`, [], signal));
@@ -54,9 +56,22 @@ class Reading {
     }
   }
 
-  private nothing(): void {
-    const text = this.summary.events ? "Choose an event on the map, in the table or on the network, and read here the words it rests on." : "There are no events yet.";
-    put(this.aside, emptyState("Nothing chosen", text));
+  /** Nothing is chosen: say how to, and offer what most reports tell. */
+  private async nothing(): Promise<void> {
+    if (!this.summary.events) return put(this.aside, emptyState("Nothing to read", "There are no events yet."));
+    const asked = [...state.params(), ["sort", "reports"], ["limit", String(OFFERED)]] as [string, string][];
+    const page = await this.latest.run((signal) => get<EventPage>("api/events", asked, signal)).catch(() => null);
+    if (state.event) return;
+    const offered = (page?.events ?? []).map((row) =>
+      h("li", {}, h("button", { type: "button", class: "offer", onclick: () => state.select(row.id) }, h("span", { class: "quiet" }, day(row.date?.value), " · ", plural(row.reports, "report")), h("br"), headline(row))),
+    );
+    put(
+      this.aside,
+      h("h2", {}, "Reading"),
+      h("p", { class: "quiet advice" }, "Choose an event on the map, in the table or here, and read the words it rests on."),
+      offered.length ? h("h3", {}, "Told by most reports") : null,
+      h("ul", { class: "plain" }, ...offered),
+    );
   }
 
   private closer(): HTMLElement {

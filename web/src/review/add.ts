@@ -3,7 +3,7 @@ import { h, toast } from "../dom";
 import { typeName } from "../format";
 import type { ReportText } from "../reading/text";
 import type { Summary } from "../types";
-import { decide } from "./decisions";
+import { decide, type Kept } from "./decisions";
 
 export class Addition {
   readonly element: HTMLElement;
@@ -14,7 +14,7 @@ export class Addition {
   constructor(
     summary: Summary,
     private readonly reader: ReportText,
-    private readonly done: (kept: boolean) => void,
+    private readonly done: (kept: Kept | null) => void,
   ) {
     this.type = h("select", { "aria-label": "Type of the event" }, ...summary.types.map(({ name }) => h("option", { value: name }, typeName(name))));
     document.addEventListener("selectionchange", () => !this.element.hidden && this.draw());
@@ -25,7 +25,7 @@ export class Addition {
       h("p", { class: "quiet" }, "Choose the word that states it (← →), then its type (↑ ↓)."),
       this.preview,
       this.type,
-      h("div", { class: "row" }, h("button", { type: "submit", class: "primary" }, "Add ", h("kbd", {}, "Enter")), h("button", { type: "button", onclick: () => this.close(false) }, "Cancel ", h("kbd", {}, "Esc"))),
+      h("div", { class: "row" }, h("button", { type: "submit", class: "primary" }, "Add ", h("kbd", {}, "Enter")), h("button", { type: "button", onclick: () => this.close(null) }, "Cancel ", h("kbd", {}, "Esc"))),
     );
     this.element.addEventListener("keydown", (event) => this.key(event));
   }
@@ -42,7 +42,7 @@ export class Addition {
     this.type.focus();
   }
 
-  close(kept: boolean): void {
+  close(kept: Kept | null): void {
     this.element.hidden = true;
     this.done(kept);
   }
@@ -54,7 +54,7 @@ export class Addition {
   private key(event: KeyboardEvent): void {
     if (event.key === "Escape") {
       event.stopPropagation();
-      return this.close(false);
+      return this.close(null);
     }
     if (event.key === "Enter" && event.target === this.type) {
       event.preventDefault();
@@ -70,6 +70,7 @@ export class Addition {
     const word = this.reader.chosen();
     if (!word) return toast("Choose the word that states the event first.", "bad");
     const ruling = { kind: "add" as const, report: this.report, field: "trigger", value: this.type.value, span: [word.start, word.end] as [number, number] };
-    if (await decide(ruling, `${typeName(this.type.value)} added`)) this.close(true);
+    const kept = await decide(ruling, `${typeName(this.type.value)} added`);
+    if (kept) this.close(kept);
   }
 }

@@ -2,7 +2,7 @@
 import { h, put, toast } from "../dom";
 import type { ReportText } from "../reading/text";
 import type { EventRow, Summary } from "../types";
-import { decide } from "./decisions";
+import { decide, type Kept } from "./decisions";
 import { CORRECTABLE, type Correctable } from "./fields";
 
 export class Correction {
@@ -10,6 +10,7 @@ export class Correction {
   private readonly field: HTMLSelectElement;
   private readonly values = h("select", { "aria-label": "Right value" });
   private readonly preview = h("output", { class: "preview", "aria-live": "polite" });
+  private readonly typed = h("input", { type: "text", placeholder: "or write the value", "aria-label": "Or write the value" });
   private readonly advice = h("p", { class: "quiet" });
   private row: EventRow | null = null;
   private report = "";
@@ -17,7 +18,7 @@ export class Correction {
   constructor(
     private readonly summary: Summary,
     private readonly reader: ReportText,
-    private readonly done: (kept: boolean) => void,
+    private readonly done: (kept: Kept | null) => void,
   ) {
     this.field = h("select", { "aria-label": "Field to correct", id: "field" }, ...CORRECTABLE.map(({ field, title }) => h("option", { value: field }, title)));
     this.field.addEventListener("change", () => this.drawValue());
@@ -30,8 +31,9 @@ export class Correction {
       this.field,
       this.values,
       this.preview,
+      this.typed,
       this.advice,
-      h("div", { class: "row" }, h("button", { type: "submit", class: "primary" }, "Save ", h("kbd", {}, "Enter")), none, h("button", { type: "button", onclick: () => this.close(false) }, "Cancel ", h("kbd", {}, "Esc"))),
+      h("div", { class: "row" }, h("button", { type: "submit", class: "primary" }, "Save ", h("kbd", {}, "Enter")), none, h("button", { type: "button", onclick: () => this.close(null) }, "Cancel ", h("kbd", {}, "Esc"))),
     );
     this.element.addEventListener("keydown", (event) => this.key(event));
   }
@@ -48,7 +50,7 @@ export class Correction {
     this.field.focus();
   }
 
-  close(kept: boolean): void {
+  close(kept: Kept | null): void {
     this.element.hidden = true;
     this.done(kept);
   }
@@ -60,7 +62,8 @@ export class Correction {
   private drawValue(): void {
     const { words, options } = this.chosen;
     this.values.hidden = words;
-    this.preview.hidden = !words;
+    this.preview.hidden = this.typed.hidden = !words;
+    this.typed.value = "";
     put(this.values, ...options(this.summary, this.row!).map(([value, text]) => h("option", { value, selected: String(this.row![this.chosen.field as keyof EventRow]) === value }, text)));
     this.advice.textContent = words ? "Choose the words in the text: with the mouse, or with ← and → (Shift takes more)." : "Choose the right value.";
     this.drawPreview();
@@ -75,13 +78,13 @@ export class Correction {
   private key(event: KeyboardEvent): void {
     if (event.key === "Escape") {
       event.stopPropagation();
-      return this.close(false);
+      return this.close(null);
     }
     if (event.key === "Enter" && event.target instanceof HTMLSelectElement) {
       event.preventDefault();
       void this.save(false);
     }
-    if (!this.chosen.words || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+    if (event.target === this.typed || !this.chosen.words || !["ArrowLeft", "ArrowRight"].includes(event.key)) return;
     event.preventDefault();
     this.reader.step(event.key === "ArrowRight", event.shiftKey);
     this.drawPreview();
@@ -91,8 +94,11 @@ export class Correction {
     const { field, words, title } = this.chosen;
     const common = { kind: "correct" as const, event: this.row!.id, field, report: this.report };
     const selected = words ? this.reader.chosen() : null;
-    if (!none && words && !selected) return toast("Choose the words in the text first.", "bad");
-    const value = none ? { value: null } : words ? { span: [selected!.start, selected!.end] as [number, number] } : { value: this.values.value };
-    if (await decide({ ...common, ...value }, `${title} corrected`)) this.close(true);
+    const typed = words ? this.typed.value.trim() : this.values.value;
+    if (!none && !typed && !selected) return toast("Choose the words in the text first.", "bad");
+    const span = selected ? { span: [selected.start, selected.end] as [number, number] } : {};
+    const value = none ? { value: null } : { ...span, ...(typed ? { value: typed } : {}) };
+    const kept = await decide({ ...common, ...value }, `${title} corrected`);
+    if (kept) this.close(kept);
   }
 }

@@ -31,22 +31,25 @@ export function rememberCoder(name: string): void {
   }
 }
 
-/** Send a ruling; true once it is kept. Every view hears of it by the event "decided". */
-export async function decide(ruling: Ruling, said: string): Promise<boolean> {
+/** What became of a ruling: the record that its event is part of by now, null where it is none. */
+export type Kept = { event: string | null };
+
+/** Send a ruling; null where it was not kept. Every view hears of it by the event "decided". */
+export async function decide(ruling: Ruling, said: string): Promise<Kept | null> {
   const name = coder();
   if (!name) {
     toast("Write your name first: every decision carries it.", "bad");
     document.getElementById("coder")?.focus();
-    return false;
+    return null;
   }
   try {
-    await post("api/decisions", { ...ruling, coder: name });
+    const kept = await post<Kept>("api/decisions", { ...ruling, coder: name });
     toast(said);
     document.dispatchEvent(new CustomEvent("decided"));
-    return true;
+    return kept;
   } catch (error) {
     const hint = error instanceof ApiError && error.hint ? ` ${error.hint}` : "";
     toast(`Not kept: ${(error as Error).message}.${hint}`, "bad");
-    return false;
+    return null;
   }
 }

@@ -3,7 +3,7 @@ import { get } from "../api";
 import { h, put, toast } from "../dom";
 import { day, headline, plural } from "../format";
 import type { EventPage, EventRow, RecordDetail } from "../types";
-import { decide } from "./decisions";
+import { decide, type Kept } from "./decisions";
 
 const CANDIDATES = 30;
 const DAYS = 3;
@@ -18,14 +18,14 @@ export class Join {
   private kind: "merge" | "split" = "merge";
   private event = "";
 
-  constructor(private readonly done: (kept: boolean) => void) {
+  constructor(private readonly done: (kept: Kept | null) => void) {
     this.element = h(
       "form",
       { class: "correct", hidden: true, onsubmit: (event: Event) => (event.preventDefault(), void this.save()) },
       this.title,
       this.advice,
       this.list,
-      h("div", { class: "row" }, this.submit, h("button", { type: "button", onclick: () => this.close(false) }, "Cancel ", h("kbd", {}, "Esc"))),
+      h("div", { class: "row" }, this.submit, h("button", { type: "button", onclick: () => this.close(null) }, "Cancel ", h("kbd", {}, "Esc"))),
     );
     this.element.addEventListener("keydown", (event) => this.key(event));
   }
@@ -34,7 +34,7 @@ export class Join {
     return !this.element.hidden;
   }
 
-  close(kept: boolean): void {
+  close(kept: Kept | null): void {
     this.element.hidden = true;
     this.done(kept);
   }
@@ -67,7 +67,7 @@ export class Join {
   private key(event: KeyboardEvent): void {
     if (event.key === "Escape") {
       event.stopPropagation();
-      return this.close(false);
+      return this.close(null);
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
@@ -80,7 +80,8 @@ export class Join {
     const marked = [...this.list.querySelectorAll("input")].filter((box) => box.checked).map((box) => box.value);
     if (!marked.length) return toast("Mark at least one with Space first.", "bad");
     const said = this.kind === "merge" ? `Merged with ${plural(marked.length, "event")}` : `${plural(marked.length, "telling")} split off`;
-    if (await decide({ kind: this.kind, event: this.event, with: marked }, said)) this.close(true);
+    const kept = await decide({ kind: this.kind, event: this.event, with: marked }, said);
+    if (kept) this.close(kept);
   }
 }
 

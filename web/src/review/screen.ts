@@ -6,11 +6,12 @@ import { eventHeading } from "../reading/heading";
 import { decisionsPane } from "../reading/evidence";
 import { ReportText } from "../reading/text";
 import { state } from "../state";
-import type { Queue, QueueItem, RecordDetail, ReportDetail, Summary } from "../types";
+import type { Decision, EventRow, Queue, QueueItem, RecordDetail, ReportDetail, Summary } from "../types";
 import { Addition } from "./add";
 import { Correction } from "./correct";
-import { coder, decide, rememberCoder } from "./decisions";
+import { coder, decide, rememberCoder, type Kept } from "./decisions";
 import { Join } from "./join";
+import { blindReport, secondCoding } from "./second";
 
 const QUEUE = 100;
 
@@ -26,13 +27,15 @@ class Review {
   private at = 0;
   private record: RecordDetail | null = null;
   private report = "";
+  private blind = false;
 
   constructor(private readonly summary: Summary) {
-    const back = (kept: boolean) => void this.returned(kept);
+    const back = (kept: Kept | null) => void this.returned(kept);
     this.correction = new Correction(summary, this.reader, back);
     this.addition = new Addition(summary, this.reader, back);
     this.join = new Join(back);
-    put(this.element, this.text, h("div", { class: "side" }, this.card, this.correction.element, this.addition.element, this.join.element));
+    const second = secondCoding((queue) => this.beginBlind(queue));
+    put(this.element, this.text, h("div", { class: "side" }, this.card, this.correction.element, this.addition.element, this.join.element, second));
     document.addEventListener("keydown", (event) => this.key(event));
   }
 
@@ -43,6 +46,7 @@ class Review {
 
   /** The event in the address first, where one is: it may be one that the queue does not hold. */
   private async begin(): Promise<void> {
+    this.blind = false;
     try {
       this.queue = (await get<Queue>("api/queue", [...state.params(), ["limit", String(QUEUE)]])).queue;
       const asked = state.event;
@@ -52,6 +56,11 @@ class Review {
     } catch (error) {
       this.failed(error);
     }
+  }
+
+  private beginBlind(queue: QueueItem[]): void {
+    [this.blind, this.queue, this.at] = [true, queue, 0];
+    void this.open();
   }
 
   private async first(id: string): Promise<void> {
@@ -71,14 +80,14 @@ class Review {
       put(this.text, emptyState("Nothing is left to review", "Every event has been ruled on, or none passes the filter. Code more reports, or leave review."));
       return put(this.card);
     }
-    state.select(item.event.id);
     try {
-      const record = await get<RecordDetail>(`api/events/${encodeURIComponent(item.event.id)}`);
-      const mention = record.mentions[0];
-      const report = mention ? await get<ReportDetail>(`api/reports/${encodeURIComponent(mention.report)}`) : null;
+      const record = this.blind ? unseen(item.event) : await get<RecordDetail>(`api/events/${encodeURIComponent(item.event.id)}`);
+      const told = record.mentions.find((mention) => mention.report === record.report) ?? record.mentions[0];
+      const report = told ? await get<ReportDetail>(`api/reports/${encodeURIComponent(told.report)}`) : null;
       if (this.queue[this.at] !== item) return;
-      [this.record, this.report] = [record, mention?.report ?? ""];
-      this.draw(item, record, report);
+      [this.record, this.report] = [record, told?.report ?? ""];
+      if (!this.blind) state.select(record.id);
+      this.draw(item, record, report && this.blind ? blindReport(report, item.event) : report);
     } catch (error) {
       this.failed(error);
     }
@@ -86,7 +95,7 @@ class Review {
 
   private draw(item: QueueItem, record: RecordDetail, report: ReportDetail | null): void {
     const where = `${number(this.at + 1)} of ${number(this.queue.length)}`;
-    put(this.card, h("p", { class: "quiet" }, where, " · ", item.why), eventHeading(record), this.summary.read_only ? h("p", { class: "problem" }, "This desk is read-only: decisions cannot be kept.") : this.buttons(), this.name(), h("h3", {}, "Decisions so far"), decisionsPane(record.decisions));
+    put(this.card, h("p", { class: "quiet" }, where, " · ", item.why), eventHeading(record), this.summary.read_only ? h("p", { class: "problem" }, "This desk is read-only: decisions cannot be kept.") : this.buttons(), this.name(), ...(this.blind ? [] : [h("h3", {}, "Decisions so far"), decisionsPane(record.decisions, (decision) => void this.undo(decision))]));
     const others = record.mentions.length > 1 ? `${plural(record.mentions.length, "report")} tell of it; this is the first. ` : "";
     if (report) {
       put(this.text, h("header", { class: "report-head" }, h("h2", {}, report.report.title ?? report.report.id), h("p", { class: "quiet" }, others, [report.report.publisher, report.report.published?.slice(0, 10)].filter(Boolean).join(" · "))), this.reader.element);
@@ -135,8 +144,14 @@ class Review {
     await this.open();
   }
 
-  /** After a correction the same event is shown as it is now. */
-  private async returned(kept: boolean): Promise<void> {
+  private async undo(decision: Decision): Promise<void> {
+    await this.returned(await decide({ kind: "undo", value: decision.id }, "Taken back"));
+  }
+
+  /** After a correction the same event is shown as it is now, by the id it has now. */
+  private async returned(kept: Kept | null): Promise<void> {
+    const item = this.queue[this.at];
+    if (kept?.event && item && !this.blind) this.queue[this.at] = { ...item, event: { ...item.event, id: kept.event } };
     if (kept) await this.open();
     this.card.querySelector("button")?.focus();
   }
@@ -151,6 +166,12 @@ class Review {
     event.preventDefault();
     act();
   }
+}
+
+/** An event of a blind sample as a record that nobody has ruled on. */
+function unseen(row: EventRow): RecordDetail {
+  const mention = { report: row.report!, event: row.id, outlet: row.outlets[0] ?? null, published: row.published, title: row.title, role: "original", of: null, sentence: row.sentence, spans: [] };
+  return { ...row, fields: [], accounts: [], mentions: [mention], decisions: [] };
 }
 
 export function buildReview(summary: Summary): { element: HTMLElement; show(on: boolean): void } {

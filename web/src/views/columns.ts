@@ -19,15 +19,15 @@ function typeCell(row: EventRow): Node {
 }
 
 export const COLUMNS: readonly Column[] = [
-  { key: "date", title: "Date", width: "6.6rem", sort: "date", show: (row) => day(row.date?.value) },
-  { key: "type", title: "Type", width: "minmax(7.5rem, 11rem)", sort: "type", show: typeCell },
-  { key: "actors", title: "Actor", width: "minmax(6.5rem, 1fr)", show: (row) => people(row.actors, "–") },
-  { key: "recipients", title: "Recipient", width: "minmax(6.5rem, 1fr)", show: (row) => people(row.recipients, "–") },
+  { key: "date", title: "Date", width: "7.2rem", sort: "date", show: (row) => day(row.date?.value) },
+  { key: "type", title: "Type", width: "minmax(7.6rem, 11rem)", sort: "type", show: typeCell },
+  { key: "actors", title: "Actor", width: "minmax(6.2rem, 1fr)", show: (row) => people(row.actors, "–") },
+  { key: "recipients", title: "Recipient", width: "minmax(6.2rem, 1fr)", show: (row) => people(row.recipients, "–") },
   { key: "place", title: "Place", width: "minmax(5.5rem, .8fr)", show: (row) => row.place?.name ?? "–" },
   { key: "counts", title: "Counts", width: "8rem", show: (row) => counts(row) || "–" },
-  { key: "reports", title: "Reports", width: "5.5rem", sort: "reports", show: (row) => String(row.reports) },
+  { key: "reports", title: "Reports", width: "5rem", sort: "reports", show: (row) => String(row.reports) },
   { key: "independent", title: "Indep.", width: "5.2rem", sort: "independent", show: (row) => String(row.independent) },
-  { key: "confidence", title: "Conf.", width: "5rem", sort: "confidence", show: (row) => percent(row.confidence) },
+  { key: "confidence", title: "Conf.", width: "4.4rem", sort: "confidence", show: (row) => percent(row.confidence) },
   { key: "status", title: "Status", width: "7rem", show: (row) => row.status + (row.disputed ? ", disputed" : "") },
   { key: "sources", title: "Who says so", width: "minmax(8rem, 1fr)", show: (row) => row.sources.join(" > ") || "the report" },
   { key: "outlets", title: "Outlets", width: "minmax(7rem, .8fr)", show: (row) => row.outlets.join(", ") || "–" },

@@ -61,7 +61,7 @@ export class MapView implements View {
   themed(): void {
     if (!this.map || !this.ready) return;
     for (const [layer, property, colour] of themedPaint()) this.map.setPaintProperty(layer as "sea", property as "background-color", colour);
-    this.paint();
+    for (const id of this.map.listImages()) this.paint(id);
   }
 
   /** The whole world's places are asked for with the land: the map opens where the events are. */
