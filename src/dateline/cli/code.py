@@ -1,8 +1,9 @@
 """`dateline code`: reports in, event records out."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.exits import Exit, tell
-from dateline.cli.lane import Lane, open_lane
+from dateline.cli.lane import Lane, open_cluster, open_lane
 from dateline.cli.output import text_output
 from dateline.cli.screen import note, progress, show_summary
 from dateline.cli.spool import sink_to
 from dateline.cli.version import program_version
 from dateline.config import Config, load_config
+from dateline.errors import ConfigError
 
 if TYPE_CHECKING:
     from dateline.run import Input, Shelf, Summary
@@ -115,6 +117,22 @@ def code(
             show_default=False,
         ),
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Code on the machines of a Dask cluster, as tcp://10.0.0.1:8786.",
+            show_default=False,
+        ),
+    ] = None,
+    shared: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="With --cluster: a folder that all its machines reach, as s3://bucket/run.",
+            show_default=False,
+        ),
+    ] = None,
     report: Annotated[
         Path | None,
         typer.Option(
@@ -147,7 +165,12 @@ def code(
     store = config.store if into is not None or jsonl is None else None
     if store is not None and into is None and not quiet:
         note(f"Coding into {store}; --into and --jsonl choose another place.")
-    summary = run(paths, config, store, jsonl, quiet, report)
+    if (cluster is None) != (shared is None):
+        raise ConfigError("--cluster and --shared go together: an address, and a shared folder")
+    open_work = (
+        partial(open_cluster, address=cluster, shared=shared) if cluster and shared else None
+    )
+    summary = run(paths, config, store, jsonl, quiet, report, open_work)
     if not quiet:
         show_summary(summary, [str(place) for place in (store, jsonl) if place not in (None, "-")])
     if not summary.read and not summary.interrupted:
@@ -171,6 +194,7 @@ def run(
     jsonl: str | None,
     quiet: bool,
     report: Path | None = None,
+    open_work: Callable[[ExitStack, Config], Lane] | None = None,
 ) -> "Summary":
     """Open what is written to (so that trouble there shows at once), load the model, code."""
     from dateline.readers import Hints, count_inputs, read
@@ -186,7 +210,7 @@ def run(
         )
         total = count_inputs(paths)
         notice = stack.enter_context(progress(total, quiet, "Loading the model"))
-        lane = open_lane(stack, config, total)
+        lane = open_work(stack, config) if open_work else open_lane(stack, config, total)
         shelf = _shelf(opened, lane, quiet)
         inputs = read(paths, Hints(published=config.date, publisher=config.publisher))
         if store is not None:

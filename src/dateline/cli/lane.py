@@ -65,6 +65,18 @@ def open_lane(stack: ExitStack, config: Config, total: int | None) -> Lane:
     return Lane(crew.model, crew.codebook, crew.code, crew.deaths)
 
 
+def open_cluster(stack: ExitStack, config: Config, address: str, shared: str) -> Lane:
+    """The machines of a Dask cluster, which reach the path `shared` as this one does."""
+    from dateline.cli.worker import decode, settings_of
+    from dateline.export import to_json
+    from dateline.run.cluster import Cluster, Job
+
+    job = Job(tuple(worker_command()), settings_of(config), to_json, decode)
+    cluster = Cluster(address, shared, job, program_version())
+    stack.push(lambda kind, *_: cluster.close(done=kind is None))
+    return Lane(cluster.model, cluster.codebook, cluster.code, [])
+
+
 def _own(coder: "Coder", workers: int) -> Lane:
     from dateline.run import code_side_by_side
 
