@@ -10,7 +10,7 @@ from dateline.cli.filters import Filters, one_of, with_filters
 from dateline.errors import ConfigError
 from dateline.store import Filter
 
-FILTERED = ("events", "export", "map", "timeline", "network")
+FILTERED = ("events", "export", "watch", "map", "timeline", "network")
 
 
 def test_every_option_reaches_the_stores_filter(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from dateline.cli import (
     serve,
     show,
     timex,
+    watch,
 )
 from dateline.cli.exits import Commands
 from dateline.cli.version import program_version
@@ -95,6 +96,7 @@ app.command("map", epilog=pictures.MAP_EXAMPLE)(pictures.draw_map)
 app.command("timeline", epilog=pictures.TIMELINE_EXAMPLE)(pictures.draw_timeline)
 app.command(epilog=serve.EXAMPLE)(serve.serve)
 app.add_typer(review.commands, name="review")
+app.command(epilog=watch.EXAMPLE)(watch.watch)
 app.command(epilog=sample.EXAMPLE)(sample.sample)
 app.command(epilog=forget.EXAMPLE)(forget.forget)
 app.command(epilog=doctor.EXAMPLE)(doctor.doctor)

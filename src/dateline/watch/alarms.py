@@ -3,12 +3,14 @@
 The expected count follows from the past of the same series: its mean a day, times how much the
 weekdays of now usually have (learnt over all series of the watch, for one alone has too few). Its
 variance is Poisson's, widened by how much spans of the past spread beyond that (Pearson's
-dispersion) and by how little a short past tells (the predictive distribution under Jeffreys'
-prior). Whoever was never seen before thus has an expectation, too. Of many series some always
-stand out: the step-up procedure of Benjamini and Hochberg (1995) keeps the share of false alarms.
+dispersion, drawn towards that of all series of its kind: news come in bursts, and who has had
+few events has had no burst yet) and by how little a short past tells (the predictive distribution
+under Jeffreys' prior). Whoever was never seen before thus has an expectation, too. Of many series
+some always stand out: the step-up procedure of Benjamini and Hochberg (1995) keeps the share of
+false alarms.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +73,16 @@ class _Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class _Measured:
+    """Counts of a series, and its chi-square with its degrees of freedom (0: no past)."""
+
+    past: int
+    now: int
+    chi_square: float
+    free: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Period:
     """The past and now, as ordinals of days: `first` … `start` - 1, and `start` … `end`."""
 
@@ -78,6 +90,16 @@ class _Period:
     start: int
     end: int
     season: tuple[float, ...]
+
+    @property
+    def spans(self) -> int:
+        """How many spans as long as now the past holds."""
+        return (self.start - self.first) // (self.end - self.start + 1)
+
+    @property
+    def begin(self) -> int:
+        """The first day of the first of these spans."""
+        return self.start - self.spans * (self.end - self.start + 1)
 
     def weight(self, begin: int, end: int) -> float:
         """Days from `begin` to `end` (exclusive), each as heavy as its weekday."""
@@ -100,7 +122,9 @@ def departures(counts: Counts, settings: Settings, until: date | None = None) ->
         )
         return Findings((), date.fromordinal(end), 0, max(past, 0), trouble=trouble)
     period = _Period(first, start, end, _season(counts, first, start))
-    judged = [_judge(key, series, period) for key, series in counts.by_key.items()]
+    measured = {key: _measured(series, period) for key, series in counts.by_key.items()}
+    pooled = _pooled(measured)
+    judged = [_judge(key, one, period, pooled[key[0]]) for key, one in measured.items()]
     seen = [one for one in judged if one.past or one.now]
     cutoff = _cutoff([one.p for one in seen], settings.rate)
     found = sorted((one for one in seen if one.p <= cutoff), key=lambda one: (one.p, one.key))
@@ -126,34 +150,43 @@ def _season(counts: Counts, first: int, start: int) -> tuple[float, ...]:
     return tuple(rate / mean for rate in rates)
 
 
-def _judge(key: Key, series: Mapping[int, int], period: _Period) -> _Judged:
-    """Now against the past of one series."""
+def _judge(key: Key, one: _Measured, period: _Period, pooled: float) -> _Judged:
+    """Now against the past of one series; `pooled` is the dispersion of its kind."""
+    weight = period.weight(period.start, period.end + 1)
+    mean = (one.past + _PRIOR) * weight / period.weight(period.first, period.start)
+    spread = max(1.0, (one.chi_square + period.spans * pooled) / (one.free + period.spans))
+    variance = mean * spread + mean * mean / (one.past + _PRIOR)
+    return _Judged(key, one.now, mean, variance, one.past, two_sided(one.now, mean, variance))
+
+
+def _pooled(measured: Mapping[Key, _Measured]) -> dict[str, float]:
+    """The dispersion by kind, over all of its series; 1.0 where none has a past."""
+    chi_square: defaultdict[str, float] = defaultdict(float)
+    free: defaultdict[str, int] = defaultdict(int)
+    for (kind, _), one in measured.items():
+        chi_square[kind] += one.chi_square
+        free[kind] += one.free
+    return {kind: chi_square[kind] / free[kind] if free[kind] else 1.0 for kind in free}
+
+
+def _measured(series: Mapping[int, int], period: _Period) -> _Measured:
+    """What was counted, and Pearson's chi-square of the past in spans as long as now."""
     past = sum(n for day, n in series.items() if period.first <= day < period.start)
     now = sum(n for day, n in series.items() if period.start <= day <= period.end)
-    exposure = period.weight(period.first, period.start)
-    mean = (past + _PRIOR) * period.weight(period.start, period.end + 1) / exposure
-    spread = _dispersion(series, period, past / exposure)
-    variance = mean * spread + mean * mean / (past + _PRIOR)
-    return _Judged(key, now, mean, variance, past, two_sided(now, mean, variance))
-
-
-def _dispersion(series: Mapping[int, int], period: _Period, rate: float) -> float:
-    """Pearson's chi-square of the past in spans as long as now, a degree of freedom; at least 1."""
-    length = period.end - period.start + 1
-    spans = (period.start - period.first) // length
-    if not rate:
-        return 1.0
-    begin = period.start - spans * length
+    if not past:
+        return _Measured(0, now, 0.0, 0)
+    rate = past / period.weight(period.first, period.start)
+    length, begin = period.end - period.start + 1, period.begin
     found = Counter[int]()
     for day, number in series.items():
         if begin <= day < period.start:
             found[(day - begin) // length] += number
     total = 0.0
-    for span in range(spans):
+    for span in range(period.spans):
         at = begin + span * length
         expected = rate * period.weight(at, at + length)
         total += (found[span] - expected) ** 2 / expected
-    return max(1.0, total / (spans - 1))
+    return _Measured(past, now, total, period.spans - 1)
 
 
 def _cutoff(ps: Iterable[float], rate: float) -> float:
