@@ -14,8 +14,8 @@ def units(*coders: str) -> list[tuple[str, ...]]:
     ("coders", "expected"),
     [
         (("0100000010", "1110010000"), 0.095),
-        (("aabbdcccedda", "babbbcccéddd".replace("é", "e")), 0.692),
-        (("123321412...", "123322412 5.3".replace(" ", ""), ".3332342251.", "12332441251."), 0.743),
+        (("aabbdcccedda", "babbbccceddd"), 0.692),
+        (("123321412...", "1233224125.3", ".3332342251.", "12332441251."), 0.743),
     ],
 )
 def test_alpha_of_the_worked_examples(coders: tuple[str, ...], expected: float) -> None:

@@ -12,15 +12,23 @@ _AS_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 value to every reader."""
 
 
+def rendered(content: Any) -> bytes:
+    """JSON in UTF-8 without a letter that HTML would act on, whatever the values hold.
+
+    Text of reports and names of actors are anybody's words: they stay inert here.
+    """
+    plain = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return plain.translate(_AS_ESCAPES).encode("utf-8", "replace")
+
+
 class JsonResponse(Response):
-    """A JSON body in UTF-8 without a letter that HTML would act on, whatever the values hold."""
+    """An answer in JSON."""
 
     media_type = "application/json"
 
     def render(self, content: Any) -> bytes:
-        """Text of reports and names of actors are anybody's words: they stay inert here."""
-        plain = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        return plain.translate(_AS_ESCAPES).encode("utf-8", "replace")
+        """See `rendered`."""
+        return rendered(content)
 
 
 def problem(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -13,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from dateline.errors import ConfigError, DatelineError, UnknownEvent
-from dateline.web.answers import Json, JsonResponse, problem
+from dateline.web.answers import Json, JsonResponse, problem, rendered
 from dateline.web.asking import Asked
 from dateline.web.deciding import decide
 from dateline.web.desk import Desk
@@ -24,7 +25,7 @@ from dateline.web.openapi import ENDPOINTS, document
 STATIC = Path(__file__).parent / "static"
 """The page, built from `web/`; a source checkout may lack it."""
 
-Build = Callable[..., Json]
+Build = Callable[..., Json | list[Json]]
 
 
 def create_app(path: Path, door: Door | None = None) -> ASGIApp:
@@ -75,17 +76,22 @@ def _reading(build: Build) -> Callable[[Request], Response]:
         store, tag = desk.reader(), desk.tag()
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers={"ETag": tag})
-        # The tag is older than the answer, never newer: a change in between is asked for again.
-        asked = Asked.of(request.query_params)
-        answer = build(store, asked, *request.path_params.values())
-        if moved := _moved(request, answer):
-            return moved
-        return JsonResponse(answer, headers={"ETag": tag})
+        address = str(request.url.replace(scheme="", netloc=""))
+        body = desk.kept.get(tag, address)
+        if body is None:
+            # The tag is older than the answer, never newer: a change in between is asked again.
+            asked = Asked.of(request.query_params)
+            answer = build(store, asked, *request.path_params.values())
+            if moved := _moved(request, answer):
+                return moved
+            body = rendered(answer)
+            desk.kept.put(tag, address, body)
+        return Response(body, media_type="application/json", headers={"ETag": tag})
 
     return endpoint
 
 
-def _moved(request: Request, answer: Json) -> Response | None:
+def _moved(request: Request, answer: Any) -> Response | None:
     """Records are merged and split: the id asked for may be another one's by now."""
     wanted = request.path_params.get("event_id")
     if wanted is None or wanted == answer["id"]:

@@ -7,6 +7,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dateline.store import SqliteStore
+from dateline.watch import watch_file
+from dateline.web.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Desk:
     """
 
     path: Path
+    kept: Kept = field(default_factory=Kept)
     _threads: threading.local = field(default_factory=threading.local)
     _writing: threading.Lock = field(default_factory=threading.Lock)
 
@@ -34,12 +37,13 @@ class Desk:
         return Writing(self.path, self._writing)
 
     def tag(self) -> str:
-        """An ETag that is another one as soon as the store, or the program, is.
+        """An ETag that is another one as soon as store, saved watches or program are.
 
         Every commit writes to the file or to its write-ahead log.
         """
         stamps = [version("dateline")]
-        for name in (self.path, self.path.with_name(self.path.name + "-wal")):
+        log = self.path.with_name(self.path.name + "-wal")
+        for name in (self.path, log, watch_file(self.path)):
             try:
                 seen = name.stat()
             except FileNotFoundError:

@@ -149,3 +149,11 @@ AGREEMENT: Json = {
     "n": 40, "coders": ["anna", "ben"], "f1": 0.91, "alpha": 0.84,
     "by_field": {"event": {"n": 40, "f1": 0.91, "alpha": 0.84}},
 }  # fmt: skip
+
+WATCH: list[Json] = [
+    {
+        "name": "arrests", "what": "actor Iraqi police", "kind": "actor", "key": "IRQ:COP",
+        "direction": "more", "now": 14, "expected": 3.1, "usual": [0, 8], "p": 0.0004,
+        "why": "14 in 7 days, where 3.1 are expected from the 182 days before",
+    }
+]  # fmt: skip

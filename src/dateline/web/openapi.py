@@ -8,7 +8,7 @@ from typing import Any
 from dateline.export.formats import FORMATS
 from dateline.review import KINDS
 from dateline.store.parameters import PARAMETERS
-from dateline.web import examples, queue, reading
+from dateline.web import examples, queue, reading, watching
 from dateline.web.answers import Json
 
 FILTER = {
@@ -60,7 +60,7 @@ class Endpoint:
     path: str
     summary: str
     example: object
-    build: Callable[..., Json] | None = None
+    build: Callable[..., Json | list[Json]] | None = None
     filtered: bool = False
     own: tuple[str, ...] = ()
     method: str = "get"
@@ -117,6 +117,10 @@ ENDPOINTS = (
     Endpoint(
         "/api/agreement", "How far those agree who coded the same events", examples.AGREEMENT,
         queue.agreed_json,
+    ),
+    Endpoint(
+        "/api/watch", "What departs from its own past, in the saved watches", examples.WATCH,
+        watching.watch,
     ),
     Endpoint(
         "/api/export", "The records of a filter as a file", None, filtered=True, own=("format",),

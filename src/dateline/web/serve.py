@@ -4,6 +4,7 @@ import ipaddress
 import re
 import socket
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def serve(path: Path, address: Address, ready: Callable[[str], None]) -> None:
         ws="none", loop="asyncio", http="h11", lifespan="off", limit_concurrency=_OPEN_REQUESTS,
         timeout_graceful_shutdown=3,
     )  # fmt: skip
-    with listening:
+    with listening, suppress(KeyboardInterrupt):  # Ctrl-C is how a desk is closed
         ready(address.url(listening.getsockname()[1]))
         uvicorn.Server(config).run(sockets=[listening])
 
