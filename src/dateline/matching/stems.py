@@ -12,9 +12,10 @@ _DERIVED = (
     ("ization", ""), ("isation", ""), ("ification", "ify"), ("ation", ""), ("ition", ""),
     ("ution", "ut"), ("ision", "id"), ("usion", "ud"), ("osion", "od"), ("asion", "ad"),
     ("ssion", "ss"), ("nsion", "nd"), ("ction", "ct"), ("ption", "pt"), ("tion", "t"),
-    ("ement", ""), ("ment", ""), ("ance", ""), ("ence", ""), ("ings", ""), ("ers", ""), ("ors", ""), ("ise", ""), ("ize", ""), ("ate", ""), ("ity", ""), ("ness", ""),
-    ("ful", ""), ("ously", ""), ("ous", ""), ("ally", ""), ("ly", ""), ("al", ""), ("ery", ""), ("er", ""),
-    ("or", ""),
+    ("ement", ""), ("ment", ""), ("ance", ""), ("ence", ""), ("ings", ""), ("ers", ""),
+    ("ors", ""), ("ise", ""), ("ize", ""), ("ate", ""), ("ity", ""), ("ness", ""), ("ful", ""),
+    ("ously", ""), ("ous", ""), ("ally", ""), ("ly", ""), ("al", ""), ("ery", ""), ("ee", ""),
+    ("er", ""), ("or", ""),
 )  # fmt: skip
 _WITH_IE = {form: head + "ie" for head in "dlt" for form in (f"{head}ied", f"{head}ying")}
 _VOWELS = frozenset("aeiouy")
@@ -30,8 +31,13 @@ def stem(word: str) -> str:
     """
     if not word.isalpha() or len(word) <= _SHORTEST:
         return word
-    inflected = irregular_lemmas().get(word) or _without_inflection(word)
-    return _closed(_without_derivation(inflected))
+    return _closed(_without_derivation(uninflected(word)))
+
+
+def uninflected(word: str) -> str:
+    """The word without its inflection, as far as rules tell: "hop" of "hoping" as of "hopped"."""
+    known = irregular_lemmas().get(word)
+    return known or _without_inflection(word)
 
 
 def _without_inflection(word: str) -> str:

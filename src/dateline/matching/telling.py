@@ -1,7 +1,7 @@
 """A coded report as tellings: its events with what matching must know of the report."""
 
 from dateline.find.accounts import account_of, wire_credit
-from dateline.matching.words import content_words, topic_words
+from dateline.matching.words import content_words, names_of, topic_words
 from dateline.types import CodedReport, Event, MentionRef, Telling
 
 
@@ -12,14 +12,20 @@ def tellings_of(coded: CodedReport) -> tuple[Telling, ...]:
     in its own voice it is the outlet's (the report's own id where none is known).
     """
     report = coded.report
-    topic = topic_words(report.title or "", report.text)
+    names = names_of(report.text)
+    topic = topic_words(report.title or "", report.text, names)
     wire = wire_credit(report)
     own = " ".join((report.publisher or report.id).casefold().split())
-    return tuple(_telling(coded, event, topic, wire, own) for event in coded.events)
+    return tuple(_telling(coded, event, topic, names, wire, own) for event in coded.events)
 
 
 def _telling(
-    coded: CodedReport, event: Event, topic: tuple[str, ...], wire: str, own: str
+    coded: CodedReport,
+    event: Event,
+    topic: tuple[str, ...],
+    names: frozenset[str],
+    wire: str,
+    own: str,
 ) -> Telling:
     account = account_of(event, coded.report, coded.attributions)
     root = " ".join(account.root.casefold().split())
@@ -33,6 +39,6 @@ def _telling(
         wire=wire,
         root=root or own,
         first_hand=account.first_hand,
-        words=content_words(sentence),
+        words=content_words(sentence, names),
         topic=topic,
     )
