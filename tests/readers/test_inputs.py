@@ -66,3 +66,19 @@ def test_links_to_folders_are_followed_but_not_in_circles(tmp_path: Path) -> Non
     assert found.count("x") == 2
     assert found.count("a link back to a folder around it") == 2
     assert any("symbolic" in reason for reason in found)
+
+
+def test_patterns_are_read_as_what_they_fit(tmp_path: Path) -> None:
+    for name in ("b/1.txt", "b/2.md", "a.txt", "[x].txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    assert _texts(tmp_path / "*" / "*.txt", tmp_path / "[x].txt") == ["b/1.txt", "[x].txt"]
+    assert _texts(tmp_path / "**" / "*.txt") == ["[x].txt", "a.txt", "b/1.txt"]
+    assert _texts(tmp_path / "*.html") == ["no such file or folder"]
+    assert count_inputs([tmp_path / "**" / "*.txt"]) == 3
+
+
+def test_an_address_is_sent_to_fetch() -> None:
+    (refusal,) = read([Path("https://harbour.example/a")])
+    assert isinstance(refusal, Refusal)
+    assert "dateline fetch" in refusal.remedy

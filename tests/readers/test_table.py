@@ -61,3 +61,37 @@ def test_wide_tables_are_read(tmp_path: Path) -> None:
     path = tmp_path / "r.tsv"
     path.write_bytes("id\ttext\n1\tZoë’s “aide”\n2\ttwo\n".encode("utf-16"))
     assert [report.text for report in read([path])] == ["Zoë’s “aide”", "two"]
+
+
+def test_media_cloud_with_texts(tmp_path: Path) -> None:
+    rows = (
+        "stories_id,publish_date,media_name,url,language,title,story_text\n"
+        "7,2021-03-05,The Harbour,https://harbour.example/a,en,Two dead,Two people died.\n"
+    )
+    (report,) = _read(tmp_path, rows)
+    assert isinstance(report, Report)
+    assert (report.id, report.published, report.publisher) == ("7", "2021-03-05", "The Harbour")
+    assert (report.title, report.text) == ("Two dead", "Two people died.")
+
+
+GDELT_EVENT = "\t".join(["1042", "20210305", *["x"] * 58, "https://harbour.example/a"]) + "\n"
+GDELT_GKG = "\t".join(["20210305-0", *["x"] * 3, "https://harbour.example/a", *["x"] * 22]) + "\n"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "id,media_name,url,title\n7,The Harbour,https://harbour.example/a,Two dead\n",
+        "URL,MobileURL,Date,Title\nhttps://harbour.example/a,,20210305,Two dead\n",
+        "id,text,url\n7,,https://harbour.example/a\n",
+        GDELT_EVENT,
+        GDELT_GKG,
+    ],
+)
+@pytest.mark.parametrize("name", ["r.csv", "r.txt"])
+def test_rows_with_an_address_only_are_sent_to_fetch(tmp_path: Path, table: str, name: str) -> None:
+    (tmp_path / name).write_text(table)
+    (refusal,) = read([tmp_path / name])
+    assert isinstance(refusal, Refusal)
+    assert "address of a report, not its text" in refusal.reason
+    assert "dateline fetch" in refusal.remedy

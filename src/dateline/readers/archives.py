@@ -68,6 +68,8 @@ def _zip_members(
                 yield from read_inner(opened.inner(stream, member.filename, where, depth=depth))
         except (zipfile.BadZipFile, NotImplementedError, zlib.error, OSError, ValueError) as error:
             yield Refusal(where, f"it cannot be unpacked: {error}"[:300], _AGAIN)
+        if opened.allowance.spent:
+            return
     if empty:
         yield _nothing(opened)
 
@@ -124,6 +126,8 @@ def read_tar(opened: Opened, read_inner: Read) -> Iterator[Report | Refusal]:
                     continue
                 empty = False
                 yield from _tar_member(opened, archive, member, depth, read_inner)
+                if opened.allowance.spent:
+                    return
     except (tarfile.TarError, ValueError, OverflowError, struct.error) as error:
         reason = f"the tar archive is damaged or cut off: {error}"[:300]
         raise RefusedInput(opened.origin, reason, f"{_AGAIN}; what came before is read") from error

@@ -21,6 +21,8 @@ class Allowance:
         self._origin = origin
         self._packed = 0
         self._unpacked = 0
+        self.spent = False
+        """True once it was too much: whoever reads on in the same input stops."""
 
     def packed(self, size: int) -> None:
         """Note bytes read from the input itself."""
@@ -30,6 +32,7 @@ class Allowance:
         """Note bytes that a layer unpacked to; raises RefusedInput where they are too many."""
         self._unpacked += size
         if self._unpacked > max(FREE_INFLATION_BYTES, MAX_INFLATION * self._packed):
+            self.spent = True
             raise RefusedInput(
                 self._origin,
                 f"it unpacks to more than {MAX_INFLATION} times its size (a decompression bomb?); "
