@@ -46,3 +46,28 @@ def test_the_table_leaves_out_what_stands_alone(tmp_path):
 
 def test_nothing_to_read_ends_with_an_error(tmp_path):
     assert CliRunner().invoke(app, ["lineage", str(tmp_path)]).exit_code == 1
+
+
+def test_two_reports_side_by_side(tmp_path):
+    spun = HARBOUR.replace("Union leader", "Union boss")
+    rows = [{"id": "first", "text": HARBOUR}, {"id": "spun", "text": spun}]
+    path = tmp_path / "two.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    ran = CliRunner().invoke(app, ["lineage", str(path), "--beside", "first", "spun"])
+    assert ran.exit_code == 0, ran.output
+    assert "first → spun" in ran.stdout
+    assert "[-leader-]{+boss+}" in ran.stdout
+    wrong = CliRunner().invoke(app, ["lineage", str(path), "--beside", "first", "none"])
+    assert wrong.exit_code == 2
+    assert "no report 'none' among the 2 read" in wrong.stderr
+
+
+def test_a_picture_of_who_copied_whom(tmp_path):
+    out = tmp_path / "stories.svg"
+    ran = CliRunner().invoke(app, ["lineage", _reports(tmp_path), "--picture", str(out)])
+    assert ran.exit_code == 0, ran.output
+    svg = out.read_text(encoding="utf-8")
+    assert "second: copy of first; 1 day later; 100% of its words" in svg
+    assert "2 reports tell 1 story" in svg
+    wrong = CliRunner().invoke(app, ["lineage", str(tmp_path), "--picture", "x.gif"])
+    assert wrong.exit_code == 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,8 +12,11 @@ from rich.text import Text
 from dateline.cli.exits import Exit, tell
 from dateline.cli.options import Paths, option
 from dateline.cli.output import text_output
-from dateline.cli.screen import console, error_console, show_refusals
+from dateline.cli.pictures import ending_of, write_picture
+from dateline.cli.screen import console, error_console, note, show_refusals
+from dateline.cli.side_by_side import show_beside
 from dateline.config import load_config
+from dateline.errors import ConfigError
 from dateline.types import Refusal, Report
 
 if TYPE_CHECKING:
@@ -25,6 +29,8 @@ EXAMPLE = """[bold]Examples[/]
   dateline lineage reports/                      who copied whom, as a table
   dateline lineage feed.jsonl --jsonl lineage.jsonl
   dateline lineage feed.jsonl --all              reports that stand alone, too
+  dateline lineage feed.jsonl --picture stories.svg
+  dateline lineage feed.jsonl --beside a12 b7    which words differ
 
 All reports are compared with one another. One line of JSON a report: {"id", "group", "role",
 "of", "score", "rewritten", "rewrites", "embeds"}.
@@ -39,6 +45,13 @@ def lineage(
     jsonl: Annotated[
         str | None, option("OUT", "Write JSON lines here, - is stdout; no table then.")
     ] = None,
+    picture: Annotated[
+        Path | None, option("FILE", "Draw who derives from whom and when: .svg, .html, .png.")
+    ] = None,
+    beside: Annotated[
+        tuple[str, str] | None,
+        option("ID ID", "Lay two of the reports side by side: an original and what became of it."),
+    ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="List also reports that nothing is known of.")
     ] = False,
@@ -48,6 +61,8 @@ def lineage(
 ) -> None:  # fmt: skip
     """Find copies, cuts and rewrites among reports, and what a rewriting machine replaced."""
     config = load_config({})
+    if picture is not None:
+        ending_of(picture, "--picture")
     from dateline.lineage.findings import findings
     from dateline.lineage.restore import Restorer
     from dateline.readers import Hints, read
@@ -56,6 +71,9 @@ def lineage(
         stream = stack.enter_context(text_output(jsonl, "--jsonl")) if jsonl else None
         hints = Hints(published=config.date, publisher=config.publisher)
         reports, summary = _collected(read(paths, hints))
+        if beside is not None:
+            show_beside(*(_one(reports, key) for key in beside))
+            return
         found = findings(reports, Restorer.load())
         if stream is not None:
             from dateline.export import write_line
@@ -64,6 +82,8 @@ def lineage(
                 write_line(stream, line(finding))
         else:
             _show(found, everything)
+    if picture is not None:
+        _draw(found, picture)
     if not quiet:
         _close(found, summary)
     if not summary.read:
@@ -71,6 +91,21 @@ def lineage(
     if not reports:
         raise typer.Exit(Exit.ERROR)
     raise typer.Exit(Exit.REFUSED if summary.refused else Exit.OK)
+
+
+def _one(reports: list[Report], key: str) -> Report:
+    """The report of that id; raises ConfigError."""
+    found = next((report for report in reports if report.id == key), None)
+    if found is None:
+        raise ConfigError(f"--beside: there is no report {key!r} among the {len(reports):,} read")
+    return found
+
+
+def _draw(found: "list[Finding]", out: Path) -> None:
+    from dateline.export.picture import draw_lineage
+
+    write_picture(out, draw_lineage(found, "Who derives from whom"), out.suffix.lower(), [])
+    note(f"drawn to {out}")
 
 
 def line(finding: "Finding") -> "Json":

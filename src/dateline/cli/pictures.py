@@ -60,7 +60,7 @@ def draw_map(
     from dateline.knowledge.gazetteer import Gazetteer
     from dateline.store import SqliteStore
 
-    ending = _ending(out)
+    ending = ending_of(out)
     path = load_config({"store": store}).store
     wanted = filters.chosen(path)
     with SqliteStore.open(path, create=False) as opened:
@@ -71,7 +71,7 @@ def draw_map(
         (s.name, s.country, f"{s.count:,}", f"{s.radius_km:,.0f} km" if s.radius_km else "?")
         for s in located.sites
     ]
-    _write(out, scene, ending, table)
+    write_picture(out, scene, ending, table)
     note(f"{located.events - located.lost:,} events at {len(located.sites):,} places; {out}")
 
 
@@ -89,25 +89,27 @@ def draw_timeline(
     from dateline.export.picture import draw_timeline as drawn
     from dateline.store import SqliteStore
 
-    ending = _ending(out)
+    ending = ending_of(out)
     path = load_config({"store": store}).store
     wanted = filters.chosen(path)
     with SqliteStore.open(path, create=False) as opened:
         scene = drawn(opened.events(wanted), title or "When it happened")
-    _write(out, scene, ending, [])
+    write_picture(out, scene, ending, [])
     note(f"written to {out}")
 
 
-def _ending(out: Path) -> str:
+def ending_of(out: Path, name: str = "--out") -> str:
+    """The ending of a picture's file; raises ConfigError for one that is no format."""
     from dateline.export.picture import FORMATS
 
     ending = out.suffix.lower()
     if ending not in FORMATS:
-        raise ConfigError(f"--out: {str(out)!r} must end in {', '.join(FORMATS)}")
+        raise ConfigError(f"{name}: {str(out)!r} must end in {', '.join(FORMATS)}")
     return ending
 
 
-def _write(out: Path, scene: "Scene", ending: str, table: "Table") -> None:
+def write_picture(out: Path, scene: "Scene", ending: str, table: "Table") -> None:
+    """Write a scene as the file that its ending tells."""
     from dateline.export.picture import rendered
 
     with bytes_output(str(out), "--out") as stream:
