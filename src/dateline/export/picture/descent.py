@@ -29,7 +29,7 @@ _TITLE = 46
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A report of a story: how it derives (`role`), in words what the picture cannot show, and how long `after`."""
+    """A report of a story: how it derives (`role`), how long `after`, and all of it in words."""
 
     finding: Finding
     role: str
