@@ -67,7 +67,7 @@ def test_what_is_saved_is_looked_through_until_it_is_forgotten(watched: Run) -> 
     assert watched("watch", "--save", "arrests", "--type", "COERCE").exit_code == 0
     told = watched("watch").stderr
     assert "shelling: " in told
-    assert "arrests: no event has a day" in told
+    assert "arrests: 0 of 0 series depart" in told
     assert watched("watch", "--forget", "arrests").exit_code == 0
     assert "arrests" not in watched("watch").stderr
     wrong = watched("watch", "--forget", "arrests")

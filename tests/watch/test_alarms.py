@@ -92,6 +92,16 @@ def test_the_weekend_is_no_departure() -> None:
         assert not departures(counts, Settings(days=2), date.fromordinal(last)).alarms
 
 
+def test_a_rare_thing_is_measured_against_all_of_the_past() -> None:
+    """Four events in the last week are many where the store knows of none in 25 weeks before."""
+    counts = Counts(last=LAST)
+    for key, name in ((("all", ""), "all events"), (("actor", "new"), "Newcomer")):
+        counts.by_key[key], counts.names[key] = Counter({LAST - 1: 4}), name  # type: ignore[index]
+    assert "too short" in departures(counts, Settings()).trouble
+    found = departures(counts, Settings(), since=date.fromordinal(START))
+    assert {alarm.what for alarm in found.alarms} == {"all events", "Newcomer"}
+
+
 def test_a_short_past_tells_nothing() -> None:
     counts = made(random.Random(4), [1.0])
     found = departures(counts, Settings(), date.fromordinal(START + 20))

@@ -247,6 +247,14 @@ class SqliteStore(MergedStore):
         reports, empty, events, refusals, records, copies = totals
         return Summary(reports, empty, events, refusals, dict(by_type), records, copies)
 
+    def published(self) -> tuple[str, str] | None:
+        """The first and the last day (ISO) that its reports are of; null where none tells one."""
+        first, last = self._all(
+            "SELECT min(substr(published, 1, 10)), max(substr(published, 1, 10)) FROM reports "
+            "WHERE published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'"
+        )[0]
+        return (first, last) if first is not None else None
+
     def check(self) -> list[str]:
         """What is wrong with the file, one problem a line; empty where nothing is."""
         return problems(self._connection)

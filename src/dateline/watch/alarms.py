@@ -107,13 +107,20 @@ class _Period:
         return weeks * _WEEK + sum(self.season[day % _WEEK] for day in range(end - rest, end))
 
 
-def departures(counts: Counts, settings: Settings, until: date | None = None) -> Findings:
-    """The alarms of the days up to `until`, else up to the last day that was reported on."""
+def departures(
+    counts: Counts, settings: Settings, until: date | None = None, since: date | None = None
+) -> Findings:
+    """The alarms of the days up to `until`; the past reaches back to `since` at most.
+
+    Where these are not given, they are the last day that the events were reported on and the
+    first day of an event.
+    """
     end = until.toordinal() if until else counts.last
     if end is None:
         return Findings((), None, 0, 0, trouble="no event has a day")
     start = end - settings.days + 1
-    first = max(start - settings.history, _first_day(counts, start))
+    began = since.toordinal() if since else _first_day(counts, start)
+    first = max(start - settings.history, began)
     past = start - first
     if past < LEAST_SPANS * settings.days:
         trouble = (
@@ -133,7 +140,7 @@ def departures(counts: Counts, settings: Settings, until: date | None = None) ->
 
 
 def _first_day(counts: Counts, start: int) -> int:
-    """The first day that the store reaches back to, by all of its events."""
+    """The first day of an event."""
     days = (day for day in counts.by_key.get(("all", ""), ()) if day < start)
     return min(days, default=start)
 

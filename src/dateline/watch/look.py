@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from dateline.dates import days_of
 from dateline.export.rows import Row
-from dateline.store import Store
+from dateline.store import SqliteStore
 from dateline.watch.alarms import Findings, departures
 from dateline.watch.counting import counted
 from dateline.watch.saved import Watch
@@ -12,11 +13,20 @@ from dateline.watch.settings import Settings
 
 
 def look(
-    store: Store, watches: Sequence[Watch], settings: Settings, until: date | None = None
+    store: SqliteStore, watches: Sequence[Watch], settings: Settings, until: date | None = None
 ) -> Iterator[tuple[Watch, Findings]]:
-    """Each watch with what departs from its past: of records or, before any was made, of events."""
+    """Each watch with what departs from its past: of records or, before any was made, of events.
+
+    Now and the past are the store's, not those of the few events of a watch: silence counts.
+    """
+    first, last = (_day(told) for told in store.published() or (None, None))
     merged = store.summary().records
     for watch in watches:
         rows: Iterable[Row]
         rows = store.all_records(watch.filter) if merged else store.events(watch.filter)
-        yield watch, departures(counted(rows), settings, until)
+        yield watch, departures(counted(rows), settings, until or last, first)
+
+
+def _day(prefix: str | None) -> date | None:
+    days = days_of(prefix)
+    return days.earliest if days else None
