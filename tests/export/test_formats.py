@@ -135,3 +135,14 @@ def test_the_ending_tells_the_format(path: str, name: str) -> None:
 
 def test_an_ending_of_no_format_tells_nothing() -> None:
     assert format_for("events.xlsx") is None
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_half_a_letter_is_replaced_not_fatal(name: str) -> None:
+    coded = coded_report(1)
+    coded = replace(coded, report=replace(coded.report, title="half \ud800 letter"))
+    data = written(name, coded)
+    assert read(name, data) in (1, -1)
+    if name == "parquet":
+        parquet = pytest.importorskip("pyarrow.parquet")
+        assert parquet.read_table(io.BytesIO(data))["title"].to_pylist() == ["half \ufffd letter"]

@@ -43,9 +43,13 @@ def export(
         str | None,
         option("FORMAT", f"{', '.join(NAMES)}; else what the file's ending says.", "--format"),
     ] = None,
+    mentions: Annotated[
+        bool,
+        typer.Option("--mentions", help="Events as each report tells them, not merged."),
+    ] = False,
 ) -> None:
     """Write the events of a store in a format of other programs."""
-    from dateline.export import Tally, stream
+    from dateline.export import Tally, stored, stream
     from dateline.store import SqliteStore
 
     chosen = _format(form, out)
@@ -53,7 +57,7 @@ def export(
     wanted = filters.chosen(path)
     tally = Tally()
     with SqliteStore.open(path, create=False) as opened:
-        chunks = stream(chosen.name, opened.events(wanted), tally)
+        chunks = stream(chosen.name, stored(opened, wanted, mentions=mentions), tally)
         with bytes_output(out, "--out") as file:
             for chunk in chunks:
                 file.write(chunk)

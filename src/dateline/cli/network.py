@@ -30,6 +30,7 @@ def network(
     ] = "network.gexf",
 ) -> None:
     """Write who acts on whom: dated ties, signed by PLOVER intensity."""
+    from dateline.export import stored
     from dateline.export.network import gexf, graphml, network_of
     from dateline.store import SqliteStore
 
@@ -40,7 +41,7 @@ def network(
     path = load_config({"store": store}).store
     wanted = filters.chosen(path)
     with SqliteStore.open(path, create=False) as opened:
-        made = network_of((row.event, row.published) for row in opened.events(wanted))
+        made = network_of((row.event, row.published) for row in stored(opened, wanted))
     with text_output(out, "--out") as stream:
         stream.writelines(writers[ending](made))
     note(f"{out}: {len(made.actors):,} actors, {len(made.ties):,} ties")

@@ -14,7 +14,7 @@ from dateline.export.records import (
     time_json,
     to_json,
 )
-from dateline.export.rows import Row, record_of
+from dateline.export.rows import Row, record_of, stored
 from dateline.export.tables import COLUMNS, write_csv
 from dateline.export.tally import Tally
 
@@ -37,6 +37,7 @@ __all__ = [
     "place_json",
     "record_of",
     "rewrite_json",
+    "stored",
     "stream",
     "time_json",
     "to_json",

@@ -39,10 +39,19 @@ def _written(rows: Iterable[Row]) -> Iterator[bytes]:
     rest = iter(rows)
     with pq.ParquetWriter(pa.PythonFile(sink, mode="w"), schema, compression="zstd") as writer:
         while batch := list(islice(rest, _GROUP)):
-            plain = [storable_all(_columns(row)) for row in batch]
-            writer.write_batch(pa.RecordBatch.from_pylist(plain, schema))
+            writer.write_batch(_batch([_columns(row) for row in batch], schema))
             yield sink.taken()
     yield sink.taken()
+
+
+def _batch(columns: list[Json], schema: "pa.Schema") -> "pa.RecordBatch":
+    """The rows as columns; cleaned only where a letter cannot be stored, for that takes time."""
+    import pyarrow as pa
+
+    try:
+        return pa.RecordBatch.from_pylist(columns, schema)
+    except UnicodeEncodeError:
+        return pa.RecordBatch.from_pylist(storable_all(columns), schema)
 
 
 class _Sink:

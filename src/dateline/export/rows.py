@@ -4,10 +4,12 @@ Both kinds of row have the same names. `record_of` gives what is known over repo
 told stands for itself, told by one report.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from dateline.spans import Span
+from dateline.store import EVERYTHING, Filter, Store
 from dateline.types import Event, MentionRef, Record
 
 
@@ -44,6 +46,16 @@ class Row(Protocol):
 
 
 R = TypeVar("R", bound=Row)
+
+
+def stored(store: Store, where: Filter = EVERYTHING, *, mentions: bool = False) -> Iterable[Row]:
+    """What exports and watches read: records or, before any was made, events as told.
+
+    `mentions` asks for events as told where there are records.
+    """
+    if mentions or not store.summary().records:
+        return store.events(where)
+    return store.all_records(where)
 
 
 def record_of(row: Row) -> Record:

@@ -1,10 +1,10 @@
 """A look at a store through saved watches: the one place where watching meets stores."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dateline.dates import days_of
-from dateline.export.rows import Row
+from dateline.export.rows import stored
 from dateline.store import SqliteStore
 from dateline.watch.alarms import Findings, departures
 from dateline.watch.counting import counted
@@ -20,11 +20,9 @@ def look(
     Now and the past are the store's, not those of the few events of a watch: silence counts.
     """
     first, last = (_day(told) for told in store.published() or (None, None))
-    merged = store.summary().records
     for watch in watches:
-        rows: Iterable[Row]
-        rows = store.all_records(watch.filter) if merged else store.events(watch.filter)
-        yield watch, departures(counted(rows), settings, until or last, first)
+        counts = counted(stored(store, watch.filter))
+        yield watch, departures(counts, settings, until or last, first)
 
 
 def _day(prefix: str | None) -> date | None:
