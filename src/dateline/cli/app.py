@@ -8,22 +8,27 @@ from dateline.cli import (
     actors,
     code,
     codebook,
+    diff,
     doctor,
     events,
     export,
+    fetch,
     forget,
     gazetteer,
     geoparse,
     lineage,
+    merge,
     network,
     pictures,
     quotes,
+    release,
     review,
     sample,
     serve,
     show,
     timex,
     watch,
+    why,
 )
 from dateline.cli.exits import Commands
 from dateline.cli.version import program_version
@@ -84,6 +89,11 @@ app.command(epilog=code.EXAMPLE)(code.code)
 app.command(epilog=events.EXAMPLE)(events.events)
 app.command(epilog=export.EXAMPLE)(export.export)
 app.command(epilog=show.EXAMPLE)(show.show)
+app.command(epilog=merge.MERGE_EXAMPLE)(merge.merge)
+app.command(epilog=merge.SPLIT_EXAMPLE)(merge.split)
+app.command(epilog=why.EXAMPLE)(why.why)
+app.command(epilog=diff.EXAMPLE)(diff.diff)
+app.command(epilog=release.EXAMPLE)(release.release)
 app.command(epilog=geoparse.EXAMPLE)(geoparse.geoparse)
 app.command(epilog=timex.EXAMPLE)(timex.timex)
 app.command(epilog=quotes.EXAMPLE)(quotes.quotes)
@@ -98,6 +108,7 @@ app.command(epilog=serve.EXAMPLE)(serve.serve)
 app.add_typer(review.commands, name="review")
 app.command(epilog=watch.EXAMPLE)(watch.watch)
 app.command(epilog=sample.EXAMPLE)(sample.sample)
+app.command(epilog=fetch.EXAMPLE)(fetch.fetch)
 app.command(epilog=forget.EXAMPLE)(forget.forget)
 app.command(epilog=doctor.EXAMPLE)(doctor.doctor)
 

@@ -41,7 +41,7 @@ def code(
         list[Path],
         typer.Argument(
             metavar="PATH...",
-            help="Files and folders: .txt, .md, .html, .jsonl, .jsonl.gz, .csv; - is stdin.",
+            help="Files, folders, patterns: text, HTML, JSON lines, CSV, WARC, feeds, PDF; - is stdin.",
             show_default=False,
         ),
     ],
