@@ -1,6 +1,6 @@
-"""What every store must do, whichever database is behind it: add a maker to `STORES`."""
+"""What every store must do, whichever database is behind it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,32 +8,13 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.contract.stores import STORES, Maker
 from tests.invented import coded_report
 from tests.strategies import coded_reports
 
 from dateline.errors import ConfigError, StoreError, UnknownEvent
-from dateline.store import Filter, SqliteStore, Store, Summary
+from dateline.store import Filter, Store, Summary
 from dateline.types import CodedReport, Event, Refusal
-
-Maker = Callable[[Path], Store]
-STORES: dict[str, Maker] = {"sqlite": lambda folder: SqliteStore.open(folder / "events.db")}
-
-
-@pytest.fixture(params=STORES)
-def make(request: pytest.FixtureRequest) -> Maker:
-    return STORES[request.param]
-
-
-@pytest.fixture
-def store(make: Maker, tmp_path: Path) -> Iterator[Store]:
-    opened = make(tmp_path)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def run(store: Store) -> int:
-    return store.begin_run("0.1.0", "news-1", "2024-05-01T12:00:00Z")
 
 
 @pytest.mark.parametrize("make", STORES.values(), ids=list(STORES))

@@ -38,6 +38,10 @@ def events(
     ] = None,
     jsonl: Annotated[str | None, option("OUT", "Write them as JSON lines; - is stdout.")] = None,
     csv: Annotated[str | None, option("OUT", "Write them as CSV; - is stdout.")] = None,
+    mentions: Annotated[
+        bool,
+        typer.Option("--mentions", help="Events as each report tells them, not merged."),
+    ] = False,
     fold_planned: Annotated[
         bool,
         typer.Option(
@@ -48,9 +52,10 @@ def events(
 ) -> None:
     """Show the events of a store as a table, newest first, or write them to files.
 
+    What several reports tell is one event; `dateline show` tells who says what of it.
     Filters add up: an event is shown where all of them fit.
     Case and accents do not matter.
     """
     path = load_config({"store": store}).store
     wanted = filters.chosen(path)
-    list_events(path, wanted, limit, jsonl=jsonl, csv=csv, fold=fold_planned)
+    list_events(path, wanted, limit, jsonl=jsonl, csv=csv, fold=fold_planned, mentions=mentions)

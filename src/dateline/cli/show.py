@@ -11,6 +11,7 @@ from rich.text import Text
 from dateline.cli.marks import Mark, legend, mark_words
 from dateline.cli.options import option
 from dateline.cli.screen import console
+from dateline.cli.stores import merged_store
 from dateline.config import load_config
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ EXAMPLE = """[bold]Examples[/]
 
   dateline show 3f2a91c0                    the event whose id begins so
   dateline show 3f2a91c0 --store iraq.db
+  dateline show 77b01d2e --mention          as that one report tells it, not merged
 
 Ids stand in the first column of `dateline events`.
 """
@@ -32,23 +34,32 @@ def show(
         typer.Argument(metavar="EVENT", help="The id of an event, or how it begins."),
     ],
     store: Annotated[Path | None, option("FILE", "The store to read, else events.db.")] = None,
+    mention: Annotated[
+        bool,
+        typer.Option("--mention", help="As one report tells it: EVENT is the id of a mention."),
+    ] = False,
 ) -> None:
     """Show one event: its words marked in their sentence, and what decided each value.
 
     Values taken from elsewhere in the report ("context") name the words they were taken from.
+    Of an event that several reports tell, it shows who says what, and all mentions.
     """
-    from dateline.store import SqliteStore
+    from dateline.cli.record import print_record
 
-    with SqliteStore.open(load_config({"store": store}).store, create=False) as opened:
-        row = opened.event(event)
-        evidence = opened.evidence(row.event.id)
-        print_event(row, evidence, console())
+    with merged_store(load_config({"store": store}).store) as opened:
+        if mention:
+            told = opened.event(event)
+            print_event(told, opened.evidence(told.event.id), console())
+        else:
+            row = opened.record(event)
+            found = row.record.id
+            print_record(row, opened.record_evidence(found), opened.mentions(found), console())
 
 
 def print_event(row: "EventRow", evidence: list["Evidence"], screen: Console) -> None:
     """The report's head, the sentence, the values."""
     screen.print(_head(row))
-    marks = [Mark(item.field, item.span) for item in evidence if item.field in _MARKED]
+    marks = [Mark(item.field, item.span) for item in evidence if item.field in MARKED]
     colour = screen.is_terminal and not screen.no_color
     sentence = mark_words(row.sentence_text, row.sentence_span, marks, colour)
     screen.print()
@@ -68,7 +79,7 @@ QUAD_CLASSES = {
 
 _COUNTS = ("killed", "injured", "arrested", "abducted", "displaced", "protesters")
 # Values such as type and status have no words of their own: they stand on the trigger.
-_MARKED = {"trigger", "actor", "recipient", "place", "date", "source", *_COUNTS}
+MARKED = {"trigger", "actor", "recipient", "place", "date", "source", *_COUNTS}
 
 
 def _head(row: "EventRow") -> Text:
@@ -89,8 +100,8 @@ def _values(row: "EventRow", evidence: list["Evidence"]) -> Table:
         inside = row.sentence_span.covers(item.span)
         table.add_row(
             Text(item.field, "dim"),
-            Text(_value(row, item)),
-            Text(_words(item, inside) if item.field in _MARKED else ""),
+            Text(value_in_words(row.event, item.field, item.ordinal, item.value)),
+            Text(_words(item, inside) if item.field in MARKED else ""),
             Text(item.rule),
             f"{item.confidence:.2f}" if item.confidence is not None else "",
         )
@@ -98,16 +109,20 @@ def _values(row: "EventRow", evidence: list["Evidence"]) -> Table:
 
 
 def _words(item: "Evidence", inside: bool) -> str:
-    return f"“{' '.join(item.text.split())}”" + ("" if inside else " (context)")
+    return words_in_brackets(item.text) + ("" if inside else " (context)")
 
 
-def _value(row: "EventRow", item: "Evidence") -> str:
+def words_in_brackets(text: str) -> str:
+    """Words of a report, quoted, on one line."""
+    return f"“{' '.join(text.split())}”"
+
+
+def value_in_words(event: "Event", field: str, ordinal: int, value: str | None) -> str:
     """The value, with what a name alone does not tell: countries, sectors, coordinates, days."""
-    event = row.event
-    match item.field:
+    match field:
         case "actor" | "recipient":
-            actors = event.actors if item.field == "actor" else event.recipients
-            actor = actors[item.ordinal]
+            actors = event.actors if field == "actor" else event.recipients
+            actor = actors[ordinal]
             codes = ", ".join((*actor.country, *actor.sector))
             return f"{actor.name} ({codes})" if codes else actor.name
         case "type":
@@ -125,8 +140,8 @@ def _value(row: "EventRow", item: "Evidence") -> str:
         case "date" if event.date is not None and event.date.earliest != event.date.latest:
             return f"{event.date.value} ({event.date.earliest} to {event.date.latest})"
         case "killed" | "injured" | "arrested" | "abducted" | "displaced" | "protesters":
-            return _number(event.counts[item.field])
-    return item.value or ""
+            return _number(event.counts[field])
+    return value or ""
 
 
 def _kind(event: "Event") -> str:

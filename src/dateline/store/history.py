@@ -29,11 +29,6 @@ def keep(connection: sqlite3.Connection, keys: Sequence[int]) -> int:
     return run
 
 
-def keep_all(connection: sqlite3.Connection) -> None:
-    """Keep all records, which are about to be made anew."""
-    connection.execute(f"{_KEEP} ON CONFLICT DO NOTHING", (_last(connection),))
-
-
 def since(connection: sqlite3.Connection, record_id: str, body: str, run: int) -> int:
     """Since which run a record is as it is now written: one put back as it was is no change."""
     found = connection.execute(

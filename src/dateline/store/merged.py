@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.store import decided, facets, history, maps, pages, records, tellings, ties, timelines
+from dateline.store import (
+    decided,
+    facets,
+    history,
+    maps,
+    pages,
+    records,
+    tallies,
+    tellings,
+    ties,
+    timelines,
+)
 from dateline.store.answers import (
     Facets,
     Grouping,
@@ -27,12 +38,6 @@ from dateline.types import Decision, Record, Telling
 _PAGE = 500
 """Records that are read at once: few queries, little memory."""
 
-_EMPTIED = (
-    "telling_keys", "record_mentions", "record_names", "record_countries", "record_bodies",
-    "records", "names", "record_days", "facet_counts", "tellings", "report_topics",
-)  # fmt: skip
-"""All that merging makes, in the order of deletion: whoever refers before whom it refers to."""
-
 
 class MergedStore(Session):
     """The part of a `Store` that is about records."""
@@ -45,19 +50,24 @@ class MergedStore(Session):
             return merging.step(connection, limit)
 
     def waiting(self) -> int:
-        """How many reports wait to be merged."""
-        return int(self._all("SELECT count(*) FROM merge_queue")[0][0])
+        """How many reports wait to be merged, and records that lost a mention."""
+        query = "SELECT (SELECT count(*) FROM merge_queue) + (SELECT count(*) FROM records "
+        return int(self._all(f"{query} WHERE stale)")[0][0])
 
     def unmerge(self) -> int:
         """Let every report wait again, as for a rebuild; returns how many."""
         with self._transaction() as connection:
-            history.keep_all(connection)
-            for table in _EMPTIED:
-                connection.execute(f"DELETE FROM {table}")
+            tallies.recount(connection)
+            # Each mention counts as linked to those of its record until its links are found anew.
             connection.execute(
-                "INSERT INTO merge_queue (report) SELECT report FROM events UNION SELECT r.key "
-                "FROM reports r JOIN decision_anchors d ON d.fingerprint = r.fingerprint "
-                "WHERE true ON CONFLICT DO NOTHING"
+                "UPDATE record_mentions SET component = (SELECT min(o.telling) "
+                "FROM record_mentions o WHERE o.record = record_mentions.record)"
+            )
+            connection.execute(
+                "INSERT INTO merge_queue (report) SELECT report FROM events UNION "
+                "SELECT report FROM tellings UNION SELECT r.key FROM reports r "
+                "JOIN decision_anchors d ON d.fingerprint = r.fingerprint WHERE true "
+                "ON CONFLICT DO NOTHING"
             )
             return int(connection.execute("SELECT count(*) FROM merge_queue").fetchone()[0])
 

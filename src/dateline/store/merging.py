@@ -10,7 +10,7 @@ never too small, and what is clustered in too large a component comes out the sa
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.matching import cluster, linked, make_record, record_id
@@ -30,10 +30,11 @@ def step(connection: sqlite3.Connection, limit: int) -> MergeStep:
         "SELECT report FROM merge_queue ORDER BY report LIMIT ?", (limit,)
     ).fetchall()
     reports = [row[0] for row in waiting]
-    new = renew(connection, reports)
+    renewed = renew(connection, reports)
+    new = renewed.tellings
     connection.execute(f"DELETE FROM merge_queue WHERE report {AMONG}", (json.dumps(reports),))
     touched = _touched(connection, new)
-    written = _rewrite(connection, touched)
+    written = _rewrite(connection, touched, renewed.heirs)
     left = connection.execute("SELECT count(*) FROM merge_queue").fetchone()[0]
     return MergeStep(len(reports), len(new), written, left)
 
@@ -149,7 +150,9 @@ def _mentions(
     }
 
 
-def _rewrite(connection: sqlite3.Connection, touched: _Touched) -> int:
+def _rewrite(
+    connection: sqlite3.Connection, touched: _Touched, heirs: Mapping[str, Sequence[int]]
+) -> int:
     """Cluster each component and write the records that are not as they were."""
     made: list[Made] = []
     for component, group in touched.groups():
@@ -159,4 +162,4 @@ def _rewrite(connection: sqlite3.Connection, touched: _Touched) -> int:
             keys = [by_ref[ref] for ref in refs]
             told = tuple(group[key] for key in keys)
             made.append(Made(make_record(record_id(told), told), keys, told, component))
-    return write_records.replace(connection, made, touched.tellings.keys())
+    return write_records.replace(connection, made, touched.tellings.keys(), heirs)

@@ -74,7 +74,8 @@ def _cursor(sort: Sort, place: tuple[Parameter, ...]) -> str:
 def _opened(cursor: str, sort: Sort, parts: int) -> list[Parameter]:
     try:
         plain: Any = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        given, *place = plain
+        given, *values = plain
+        place: list[Parameter] = list(values)
     except (binascii.Error, ValueError, TypeError) as error:
         raise ConfigError("after: this is no cursor; give the `next` of the page before") from error
     known = all(isinstance(value, str | int | float) for value in place)

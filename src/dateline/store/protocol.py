@@ -189,7 +189,7 @@ class Store(Protocol):
         """
 
     def waiting(self) -> int:
-        """How many reports wait to be merged."""
+        """How many reports wait to be merged, and records that lost a mention."""
 
     def unmerge(self) -> int:
         """Let every report wait again, as for a rebuild; returns how many. Redirects stay."""

@@ -3,13 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from dateline.errors import UnknownEvent
 from dateline.spans import Span
 from dateline.store import tellings
 from dateline.store.answers import MentionRow, RecordEvidence, RecordRow
 from dateline.store.bodies import text_record
-from dateline.types import Anchor, Event, Record
+from dateline.types import Anchor, CountKind, Event, Record
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _HEAD = "p.id, p.title, p.publisher, p.published, p.text, s.start, s.end"
@@ -96,6 +97,13 @@ def _evidence(record: Record) -> Iterator[RecordEvidence]:
 _FIELDS = {"actor": "actors", "recipient": "recipients", "source": "sources"}
 """Fields of an event by the name of one of their values."""
 
+_WITH = {
+    **dict.fromkeys(("trigger", "mode", "contexts", "background"), "type"),
+    "sources": "status",
+    **{kind: f"counts.{kind}" for kind in get_args(CountKind)},
+}
+"""Fields that a record takes from the mention it took another field from, or names otherwise."""
+
 
 def _value(
     record: Record,
@@ -108,12 +116,13 @@ def _value(
 ) -> RecordEvidence:
     event: Event = record.event
     whole = _FIELDS.get(field, field)
-    chosen = record.chosen.get(whole) or record.chosen.get("trigger") or record.mentions[0]
+    source = _WITH.get(whole, whole)
+    chosen = record.chosen.get(source, record.mentions[0])
     if rule is None:
         rule = event.decided_by.get(whole, "")
     if confidence is None:
         confidence = event.confidence.get("event" if field == "trigger" else whole)
-    choice = record.rules.get(whole, "")
+    choice = record.rules.get(source, "")
     return RecordEvidence(
         field, value, span, text, rule, confidence, chosen.report, chosen.event, choice
     )
@@ -162,10 +171,12 @@ def _moved(connection: sqlite3.Connection, wanted: str) -> int | None:
 
 
 def _beginning(connection: sqlite3.Connection, wanted: str) -> int:
+    begins = "{0} >= ?1 AND {0} < ?1 || char(0x10FFFF)"
     found = connection.execute(
-        "SELECT DISTINCT r.key, r.id, r.type FROM tellings t "
-        "JOIN record_mentions m ON m.telling = t.key JOIN records r ON r.key = m.record "
-        "WHERE t.event >= ?1 AND t.event < ?1 || char(0x10FFFF) ORDER BY r.id LIMIT ?2",
+        f"SELECT key, id, type FROM records WHERE {begins.format('id')} UNION "
+        "SELECT r.key, r.id, r.type FROM tellings t JOIN record_mentions m ON m.telling = t.key "
+        f"JOIN records r ON r.key = m.record WHERE {begins.format('t.event')} "
+        "ORDER BY 2 LIMIT ?2",
         (wanted, _CANDIDATES + 1),
     ).fetchall()
     if len(found) == 1:

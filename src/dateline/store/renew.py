@@ -3,13 +3,15 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.corrections import overlaid
 from dateline.matching import block_keys, tellings_of
+from dateline.spans import Span
 from dateline.store import read
-from dateline.store.bodies import event_text
+from dateline.store.bodies import event_text, text_event
 from dateline.store.decided import decisions_on
 from dateline.store.tellings import AMONG
 from dateline.types import CodedReport, Telling
@@ -18,13 +20,40 @@ _KEY_BYTES = 7
 """Bytes of a hashed key: two keys that share a hash only cost a comparison more."""
 
 
-def renew(connection: sqlite3.Connection, reports: Sequence[int]) -> dict[int, Telling]:
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """Tellings made anew, by key, and which of them took the place of mentions of which record."""
+
+    tellings: Mapping[int, Telling]
+    heirs: Mapping[str, Sequence[int]]
+
+
+def renew(connection: sqlite3.Connection, reports: Sequence[int]) -> Renewed:
     """Make the tellings of those reports anew; what came of the old ones is stale from here on."""
+    homes = _homes(connection, reports)
     connection.execute(f"DELETE FROM tellings WHERE report {AMONG}", (json.dumps(reports),))
     made: dict[int, Telling] = {}
+    heirs: dict[str, list[int]] = defaultdict(list)
     for report, coded in read.coded_for_matching(connection, reports):
-        made |= _write(connection, report, _as_decided(connection, report, coded))
-    return made
+        written = _write(connection, report, _as_decided(connection, report, coded))
+        made |= written
+        for record, trigger in homes[report]:
+            heirs[record] += [k for k, t in written.items() if t.event.trigger.span == trigger]
+    return Renewed(made, heirs)
+
+
+def _homes(
+    connection: sqlite3.Connection, reports: Sequence[int]
+) -> dict[int, list[tuple[str, Span]]]:
+    """By report, the records its mentions are in, and where their triggers stand."""
+    homes: dict[int, list[tuple[str, Span]]] = defaultdict(list)
+    for report, record, event_id, body in connection.execute(
+        "SELECT t.report, r.id, t.event, t.body FROM tellings t JOIN record_mentions m "
+        f"ON m.telling = t.key JOIN records r ON r.key = m.record WHERE t.report {AMONG}",
+        (json.dumps(reports),),
+    ):
+        homes[report].append((record, text_event(event_id, body).trigger.span))
+    return homes
 
 
 def hashed(key: str) -> int:

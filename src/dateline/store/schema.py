@@ -88,10 +88,6 @@ CREATE TRIGGER reports_traced AFTER UPDATE OF lineage_group, lineage_role, linea
     published, text, title ON reports BEGIN
     INSERT OR IGNORE INTO merge_queue (report) VALUES (new.key);
 END;
-CREATE TRIGGER reports_forgotten AFTER DELETE ON reports BEGIN
-    DELETE FROM record_history WHERE EXISTS (SELECT 1 FROM json_each(body, '$[4]') m
-        WHERE json_extract(m.value, '$[0]') = old.id);
-END;
 CREATE TRIGGER record_mentions_lost AFTER DELETE ON record_mentions BEGIN
     UPDATE records SET stale = 1 WHERE key = old.record;
 END;

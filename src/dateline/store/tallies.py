@@ -14,6 +14,7 @@ Day = tuple[str, str, str, str, int]
 Facet = tuple[str, str]
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
+_AT_ONCE = 10_000
 FACET_COLUMNS = {
     "type": "r.type",
     "mode": "r.mode",
@@ -51,6 +52,15 @@ def add(connection: sqlite3.Connection, keys: Iterable[int], sign: int) -> None:
         connection.executemany(
             "DELETE FROM facet_counts WHERE facet = ? AND value = ? AND n = 0", list(facets)
         )
+
+
+def recount(connection: sqlite3.Connection) -> None:
+    """Count all records anew."""
+    connection.execute("DELETE FROM record_days")
+    connection.execute("DELETE FROM facet_counts")
+    keys = [row[0] for row in connection.execute("SELECT key FROM records ORDER BY key")]
+    for first in range(0, len(keys), _AT_ONCE):
+        add(connection, keys[first : first + _AT_ONCE], 1)
 
 
 def _days(connection: sqlite3.Connection, wanted: str) -> Iterator[Day]:

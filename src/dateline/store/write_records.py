@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.store import history, tallies
@@ -35,10 +35,16 @@ class _Old:
     mentions: frozenset[int]
 
 
-def replace(connection: sqlite3.Connection, made: Sequence[Made], touched: Collection[int]) -> int:
+def replace(
+    connection: sqlite3.Connection,
+    made: Sequence[Made],
+    touched: Collection[int],
+    heirs: Mapping[str, Sequence[int]],
+) -> int:
     """Write the records that are not as they stand, take away those that came apart.
 
-    `touched` are the keys of all mentions in `made`. Returns how many were written.
+    `touched` are the keys of all mentions in `made`, `heirs` those of mentions that took the place
+    of others, by the record the others were in. Returns how many were written.
     """
     old = _standing(connection, touched)
     texts = {m.record.id: record_text(m.record) for m in made}
@@ -52,7 +58,7 @@ def replace(connection: sqlite3.Connection, made: Sequence[Made], touched: Colle
     tallies.add(connection, keys, 1)
     _forget_names(connection, names)
     _set_components(connection, (m for m in made if m.record.id in kept))
-    _redirect(connection, [record for record in old if record.id not in kept], made)
+    _redirect(connection, [record for record in old if record.id not in kept], made, heirs)
     return len(fresh)
 
 
@@ -117,10 +123,9 @@ def _insert(connection: sqlite3.Connection, made: Made, body: str, run: int) -> 
 
 
 def _head(made: Made) -> int:
-    """The mention whose sentence stands for the record: that of its trigger."""
-    chosen = made.record.chosen.get("trigger")
+    """The mention whose sentence stands for the record: that of its type and trigger."""
     by_ref = {telling.ref: key for key, telling in zip(made.keys, made.tellings, strict=True)}
-    return by_ref[chosen] if chosen is not None else min(by_ref.items())[1]
+    return by_ref[made.record.chosen["type"]]
 
 
 def _name_key(connection: sqlite3.Connection, name: Name) -> int:
@@ -152,13 +157,19 @@ def _set_components(connection: sqlite3.Connection, kept: Iterable[Made]) -> Non
     )
 
 
-def _redirect(connection: sqlite3.Connection, gone: Iterable[_Old], made: Sequence[Made]) -> None:
+def _redirect(
+    connection: sqlite3.Connection,
+    gone: Iterable[_Old],
+    made: Sequence[Made],
+    heirs: Mapping[str, Sequence[int]],
+) -> None:
     """Let ids that are no record's any more lead to the record with most of their mentions."""
     home = {telling: m.record.id for m in made for telling in m.keys}
     alive = {m.record.id for m in made}
     moved = []
     for old in gone:
-        if old.id not in alive and (left := [home[t] for t in old.mentions if t in home]):
+        mentions = (*old.mentions, *heirs.get(old.id, ()))
+        if old.id not in alive and (left := [home[t] for t in mentions if t in home]):
             counts = Counter(left)
             moved.append((old.id, min(counts, key=lambda new: (-counts[new], new))))
     connection.executemany(
