@@ -41,7 +41,7 @@ def code(
         list[Path],
         typer.Argument(
             metavar="PATH...",
-            help="Files, folders, patterns: text, HTML, JSON lines, CSV, WARC, feeds, PDF; - is stdin.",
+            help="Files, folders, patterns (text, HTML, JSON lines, CSV, WARC, PDF…); - is stdin.",
             show_default=False,
         ),
     ],
