@@ -1,12 +1,32 @@
-"""Coded reports moved along in their text."""
+"""Coded reports moved along in their text, and joined to one."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from dateline.spans import Span
+from dateline.types import CodedReport
 
 T = TypeVar("T")
+
+
+def joined(first: CodedReport, second: CodedReport) -> CodedReport:
+    """One report with the text of both, and what was found in either."""
+    text = first.report.text + second.report.text
+    after = moved(second, len(first.report.text))
+    events = tuple(
+        replace(event, sentence=event.sentence + len(first.sentences)) for event in after.events
+    )
+    return replace(
+        first,
+        report=replace(first.report, text=text),
+        sentences=first.sentences + after.sentences,
+        actors=first.actors + after.actors,
+        places=first.places + after.places,
+        times=first.times + after.times,
+        attributions=first.attributions + after.attributions,
+        events=first.events + events,
+    )
 
 
 def moved(value: T, by: int) -> T:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.invented import coded_report
+from tests.shifting import joined
 from typer.testing import Result
 
 from dateline.store import SqliteStore
@@ -26,7 +27,7 @@ def store(tmp_path: Path) -> Path:
     path = tmp_path / "events.db"
     with SqliteStore.open(path) as opened:
         run = opened.begin_run("0.1.0", "fake-1", "2031-01-01T00:00:00Z")
-        opened.add(run, coded_report(1, events=2))
+        opened.add(run, joined(coded_report(1), coded_report(15)))
     return path
 
 

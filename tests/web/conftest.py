@@ -9,6 +9,7 @@ from shutil import copyfile
 import pytest
 from starlette.testclient import TestClient
 from tests.invented import coded_report
+from tests.shifting import joined, moved
 
 from dateline.run.merge import merge_waiting
 from dateline.store import SqliteStore
@@ -38,11 +39,7 @@ def _filled(path: Path, *reports: CodedReport, model: str = "fake-1") -> Path:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of three reports, two events in each, the third with wide characters."""
     path = tmp_path_factory.mktemp("made") / "events.db"
-    wide = coded_report(9, events=2, report_id="wide/9 ä")
-    _filled(
-        path, coded_report(1, events=2), coded_report(5, events=2), shifted(wide, "\U0001f525 ")
-    )
-    return path
+    return _filled(path, two_days(1), two_days(5), shifted(two_days(9, "wide/9 ä"), "\U0001f525 "))
 
 
 @pytest.fixture
@@ -58,10 +55,13 @@ def desk(path: Path) -> Iterator[TestClient]:
         yield client
 
 
+def two_days(number: int, report_id: str | None = None) -> CodedReport:
+    """A report of two events that are not one: they lie two weeks apart."""
+    return joined(coded_report(number, report_id=report_id), coded_report(number + 14))
+
+
 def shifted(coded: CodedReport, head: str) -> CodedReport:
     """The report with words put before its text, all spans moved along."""
-    from tests.shifting import moved
-
     return replace(
         moved(coded, len(head)), report=replace(coded.report, text=head + coded.report.text)
     )

@@ -224,7 +224,10 @@ def test_text_that_a_page_could_run_comes_back_as_it_is_and_inert(fill: Fill) ->
         assert event.place is not None
         place = replace(event.place, mention=replace(event.place.mention, name=payload))
         source = replace(event.sources[0], name=payload)
-        event = replace(event, actors=(actor,), place=place, sources=(source,))
+        assert event.date is not None
+        day = f"{1990 + number}-06-05"  # years apart: no two are one event
+        date = replace(event.date, value=day, earliest=day, latest=day)
+        event = replace(event, actors=(actor,), place=place, sources=(source,), date=date)
         report = replace(
             coded.report, title=payload, publisher=payload, byline=payload, url=payload,
             extra={payload: payload},

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 from tests.invented import coded_report
-from tests.web.conftest import HERE, Fill, shifted
+from tests.web.conftest import HERE, Fill, shifted, two_days
 
 from dateline.limits import MAX_REQUEST_BYTES
 from dateline.web.app import create_app
@@ -133,7 +133,7 @@ def test_records_are_merged_and_split_by_hand(desk: TestClient) -> None:
 
 
 def test_decisions_survive_another_model(fill: Fill) -> None:
-    first, second = coded_report(1, events=2), coded_report(5, events=2)
+    first, second = two_days(1), two_days(5)
     path = fill(first, second)
     with TestClient(create_app(path), base_url=HERE) as desk:
         wrong, doubtful = rows(desk, "report=r1")
