@@ -143,7 +143,7 @@ def test_a_mistyped_type_is_told_the_near_one(stored: Run) -> None:
 
 
 def test_events_prints_a_table_newest_first(stored: Run) -> None:
-    result = stored("events")
+    result = stored("events", "--mentions")
     assert result.exit_code == 0
     dates = re.findall(r"\b2020-01-\d\d\b", result.stdout)
     assert len(dates) == 10
@@ -153,18 +153,32 @@ def test_events_prints_a_table_newest_first(stored: Run) -> None:
     assert first_id()[:8] in result.stdout
 
 
+def test_events_that_are_told_several_times_are_one(stored: Run) -> None:
+    result = stored("events")
+    assert result.exit_code == 0
+    dates = re.findall(r"\b2020-01-\d\d\b", result.stdout)
+    assert 1 < len(dates) < 10
+    assert dates == sorted(dates, reverse=True)
+    assert "Reports" in result.stdout
+    told = [json.loads(line) for line in stored("events", "--jsonl", "-").stdout.splitlines()]
+    assert len(told) == len(dates)
+    assert sum(len(record["mentions"]) for record in told) == 10
+
+
 def test_filters_choose_and_limit_cuts_to_the_newest(stored: Run) -> None:
     assert "No events fit" in stored("events", "--type", "protest").stderr
     assert "No events fit" in stored("events", "--actor", "nobody at all").stderr
-    newest = re.findall(r"2020-01-\d\d", stored("events", "--limit", "3").stdout)
+    newest = re.findall(r"2020-01-\d\d", stored("events", "--mentions", "--limit", "3").stdout)
     assert newest == ["2020-01-07", "2020-01-06", "2020-01-06"]
-    one = stored("events", "--report", "r2", "--type", "assault", "--status", "asserted")
+    one = stored(
+        "events", "--mentions", "--report", "r2", "--type", "assault", "--status", "asserted"
+    )
     assert len(re.findall(r"2020-01-\d\d", one.stdout)) == 2
     assert "20 of" not in one.stderr
 
 
 def test_events_to_files(stored: Run) -> None:
-    result = stored("events", "--jsonl", "e.jsonl", "--csv", "e.csv")
+    result = stored("events", "--mentions", "--jsonl", "e.jsonl", "--csv", "e.csv")
     assert result.exit_code == 0
     assert len(Path("e.jsonl").read_text().splitlines()) == 10
     with Path("e.csv").open(newline="") as stream:
@@ -181,7 +195,7 @@ def test_events_without_a_store_say_how_to_make_one(dateline: Run) -> None:
 
 def test_show_marks_the_words_and_names_what_decided_each_value(stored: Run) -> None:
     event = first_id()
-    result = stored("show", event[:12])
+    result = stored("show", event[:12], "--mention")
     assert result.exit_code == 0
     assert f"Event {event}" in result.stdout
     assert "Shelling no." in result.stdout
@@ -192,6 +206,69 @@ def test_show_marks_the_words_and_names_what_decided_each_value(stored: Run) -> 
         rules = {item.rule for item in store.evidence(event)} - {""}
     assert rules
     assert all(rule in result.stdout for rule in rules)
+
+
+def test_show_tells_who_says_what_of_a_record(stored: Run) -> None:
+    told = [json.loads(line) for line in stored("events", "--jsonl", "-").stdout.splitlines()]
+    record = max(told, key=lambda record: len(record["mentions"]))
+    result = stored("show", record["mentions"][0]["event"])
+    assert result.exit_code == 0
+    assert f"Event {record['id']}" in result.stdout
+    assert "[trigger: shelled]" in result.stdout
+    assert f"told {len(record['mentions'])} times" in result.stdout
+    assert all(mention["event"] in result.stdout for mention in record["mentions"])
+
+
+def test_records_are_merged_and_split_by_hand_and_back(stored: Run) -> None:
+    def told() -> dict[str, list[str]]:
+        lines = stored("events", "--jsonl", "-").stdout.splitlines()
+        records = [json.loads(line) for line in lines]
+        return {r["id"]: [m["event"] for m in r["mentions"]] for r in records}
+
+    before = told()
+    one, other = list(before)[:2]
+    merged = stored("merge", one, other, "--coder", "anna", "--note", "the same night")
+    assert merged.exit_code == 0
+    assert len(told()) == len(before) - 1
+    (decision,) = re.findall(r"--undo (\w+)", merged.stderr)
+    assert "one record; sum" in stored("why", before[one][0], before[other][0]).stdout.lower()
+    assert stored("merge", "--rebuild").exit_code == 0
+    assert len(told()) == len(before) - 1
+    assert stored("merge", "--undo", decision, "--coder", "anna").exit_code == 0
+    assert told() == before
+    large = max(before, key=lambda record: len(before[record]))
+    split = stored("split", large, before[large][0], "--coder", "anna")
+    assert split.exit_code == 0
+    homes = {mention: record for record, mentions in told().items() for mention in mentions}
+    assert homes[before[large][0]] != homes[before[large][1]]
+    assert "decided by hand" in stored("why", *before[large][:2]).stdout
+    assert stored("split", large, "nothing", "--coder", "anna").exit_code == 2
+    assert stored("merge", one).exit_code == 2
+
+
+def test_runs_and_stores_are_compared(stored: Run, feed: Path) -> None:
+    assert "fake-1" in stored("diff").stdout
+    same = stored("diff", "events.db", "events.db")
+    assert "0 appeared, 0 vanished, 0 changed" in same.stderr
+    Path("one.jsonl").write_text(feed.read_text().splitlines()[0] + "\n")
+    stored("code", "one.jsonl", "--into", "other.db")
+    found = stored("diff", "other.db", "events.db", "--jsonl", "-")
+    changes = [json.loads(line) for line in found.stdout.splitlines()]
+    assert {change["change"] for change in changes} >= {"appeared"}
+    assert stored("diff", "1").exit_code == 2
+    assert stored("diff", "1", "77").exit_code == 1
+
+
+def test_a_release_is_the_same_bytes_again(stored: Run) -> None:
+    assert stored("release", "-o", "one", "--name", "Test").exit_code == 0
+    assert stored("release", "-o", "two", "--name", "Test").exit_code == 0
+    names = sorted(path.name for path in Path("one").iterdir())
+    assert names == ["datasheet.md", "records.parquet", "refusals.parquet", "reports.parquet"]
+    for name in names:
+        assert Path("one", name).read_bytes() == Path("two", name).read_bytes()
+    sheet = Path("one", "datasheet.md").read_text()
+    assert "| reports | 5 (0 without an event" in sheet
+    assert stored("release", "-o", "one").exit_code == 2
 
 
 def test_show_of_an_unknown_event_ends_with_one(stored: Run) -> None:

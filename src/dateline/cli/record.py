@@ -62,10 +62,12 @@ def _told(record: "Record") -> str:
     """How often, by how many, since when it is told."""
     if len(record.mentions) == 1:
         return "told by one report"
+    reports = f"{record.reports} reports" if record.reports > 1 else "one report"
+    outlets = f"{len(record.outlets)} outlets" if len(record.outlets) > 1 else "one outlet"
     since = f", {record.first_reported} to {record.last_reported}" if record.first_reported else ""
     disputed = "; they contradict each other" if record.disputed else ""
     return (
-        f"told by {record.reports} reports of {len(record.outlets)} outlets{since}: "
+        f"told {len(record.mentions)} times by {reports} of {outlets}{since}: "
         f"{record.independent} independent sources, {record.first_hand} at first hand{disputed}"
     )
 
