@@ -18,10 +18,12 @@ export function people(actors: readonly Actor[], none = "someone"): string {
   return actors.length ? actors.map((actor) => actor.name).join(", ") : none;
 }
 
-export function countText(kind: string, count: Count): string {
-  const { value, low, high } = count;
-  const bounds = low !== null && high !== null && low !== high ? ` (${number(low)}–${number(high)})` : high === null && low !== null ? "+" : "";
-  return `${value === null ? "some" : number(value)}${bounds} ${kind}`;
+/** A number of people with its bounds: "5 (4–6) killed", "20–25 injured", "at least 5 killed". */
+export function countText(kind: string, { value, low, high }: Count): string {
+  const range = low !== null && high !== null && low !== high ? `${number(low)}–${number(high)}` : "";
+  if (value === null) return `${range || (low === null ? "some" : `at least ${number(low)}`)} ${kind}`;
+  if (high === null && low !== null) return `${low < value ? `${number(value)} or more` : `at least ${number(low)}`} ${kind}`;
+  return `${number(value)}${range && ` (${range})`} ${kind}`;
 }
 
 export function counts(row: EventRow): string {
@@ -57,5 +59,5 @@ export function plain(value: unknown): string {
 /** One line that says what the event is; used where there is room for one. */
 export function headline(row: EventRow): string {
   const whom = row.recipients.length ? ` → ${people(row.recipients)}` : "";
-  return `${people(row.actors)} · ${typeName(row.type)}${whom}`;
+  return `${people(row.actors, "Someone")} · ${typeName(row.type)}${whom}`;
 }

@@ -78,9 +78,9 @@ export function accountsPane(record: RecordDetail, read: (mention: Mention) => v
     "div",
     {},
     h("p", {}, single ? "One report tells of this. There is nothing to compare it with." : say),
-    record.accounts.length ? h("h4", {}, "Side by side") : null,
+    record.accounts.length ? h("h3", {}, "Side by side") : null,
     record.accounts.length ? comparison(record) : null,
-    h("h4", {}, "Who tells it, and who copied whom"),
+    h("h3", {}, "Who tells it, and who copied whom"),
     descent(record, read),
   );
 }

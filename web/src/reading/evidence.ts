@@ -9,7 +9,7 @@ export function evidencePane(record: RecordDetail): HTMLElement {
       "tr",
       {},
       h("th", { scope: "row" }, field.field),
-      h("td", {}, plain(field.value), field.text ? h("div", { class: "words" }, `“${field.text}”`) : null),
+      h("td", {}, field.value === null && field.text ? null : plain(field.value), field.text ? h("div", { class: "words" }, `“${field.text}”`) : null),
       h("td", {}, h("code", {}, field.rule), h("div", { class: "quiet" }, field.confidence === null ? "" : `${percent(field.confidence)} sure`)),
     ),
   );
@@ -18,7 +18,8 @@ export function evidencePane(record: RecordDetail): HTMLElement {
 }
 
 export function decisionLine(decision: Decision): string {
-  const what = decision.field ? `${decision.kind} ${decision.field}: ${plain(decision.value)}` : decision.kind;
+  const value = decision.value && decision.kind !== "undo" ? `: ${plain(decision.value)}` : ""; // none: words of the text
+  const what = `${decision.kind} ${decision.field ?? ""}${value}`.trim();
   const undone = decision.undone ? "taken back" : "";
   return [what, undone, decision.coder, decision.made.slice(0, 16).replace("T", " "), decision.note].filter(Boolean).join(" · ");
 }

@@ -24,13 +24,14 @@ class Reading {
     private readonly summary: Summary,
   ) {
     state.listen((changed) => {
-      if (changed.has("event")) void this.load();
+      if (state.view === "review") return; // it has the whole page, and reads for itself
+      if (changed.has("event") || (changed.has("view") && (this.record?.id ?? null) !== state.event)) void this.load();
       else if (changed.has("filter") && !state.event) void this.nothing();
       else if (changed.has("pane") || changed.has("reading")) void this.draw();
     });
-    document.addEventListener("decided", () => void this.load());
+    document.addEventListener("decided", () => (this.record = null));
     document.addEventListener("keydown", (event) => event.key === "Escape" && !document.querySelector("dialog[open]") && state.view !== "review" && this.close());
-    void this.load();
+    if (state.view !== "review") void this.load();
   }
 
   private close(): void {

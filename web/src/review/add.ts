@@ -38,6 +38,7 @@ export class Addition {
     this.report = report;
     window.getSelection()?.removeAllRanges();
     this.element.hidden = false;
+    this.element.scrollIntoView({ block: "nearest", behavior: "instant" });
     this.draw();
     this.type.focus();
   }

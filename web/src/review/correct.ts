@@ -46,6 +46,7 @@ export class Correction {
     [this.row, this.report] = [row, report];
     window.getSelection()?.removeAllRanges();
     this.element.hidden = false;
+    this.element.scrollIntoView({ block: "nearest", behavior: "instant" });
     this.drawValue();
     this.field.focus();
   }

@@ -61,6 +61,7 @@ export class Join {
     put(this.submit, kind === "merge" ? "Merge " : "Split ", h("kbd", {}, "Enter"));
     put(this.list, ...choices.map(([id, text]) => h("li", {}, h("label", {}, h("input", { type: "checkbox", value: id }), ` ${text}`))));
     this.element.hidden = false;
+    this.element.scrollIntoView({ block: "nearest", behavior: "instant" });
     (this.list.querySelector("input") ?? this.submit).focus();
   }
 

@@ -33,7 +33,7 @@ export class NetworkView implements View {
     this.element = this.frame.element;
     this.limit = choice("Actors", LIMITS, () => this.most, (value) => ((this.most = value), void this.load()));
     put(this.frame.tools, this.limit, h("span", { class: "gap" }), legend());
-    put(this.frame.canvas, this.stage, h("section", { class: "strongest", "aria-labelledby": "strongest" }, h("h3", { id: "strongest" }, "Strongest ties"), this.list));
+    put(this.frame.canvas, this.stage, h("section", { class: "strongest", "aria-labelledby": "strongest" }, h("h2", { id: "strongest" }, "Strongest ties"), this.list));
     new ResizeObserver(() => this.draw()).observe(this.stage);
   }
 

@@ -71,7 +71,7 @@ export function buildViews(main: HTMLElement, summary: Summary): void {
     if (changed.has("filter") || changed.has("view")) void up(state.view);
     else if (changed.has("event") && state.view !== "review") void made.get(state.view)?.then((view) => view.selected());
   });
-  document.addEventListener("decided", () => (outdated(), void up(state.view)));
+  document.addEventListener("decided", () => (outdated(), state.view !== "review" && void up(state.view)));
   onTheme(() => made.forEach((view) => void view.then((now) => now.themed?.())));
   void up(state.view);
 }
