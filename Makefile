@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test bench clean
+.PHONY: demo test bench lock sbom clean
 .DEFAULT_GOAL := demo
 
 # The pip that comes with Python 3.11 overlooks an extra that trafilatura's parser needs.
@@ -43,6 +43,24 @@ test: $(VENV)/.develops
 bench: $(VENV)/.develops
 	@for figure in $(filter-out bench/figures.py,$(sort $(wildcard bench/*.py))); do \
 		echo "== $$figure"; $(BIN)/python $$figure || exit 1; done
+
+# The versions that releases are tested with, with hashes, for every platform; and the bill of
+# materials (CycloneDX) of what a full installation holds. Their tools live apart: they are no part.
+TOOLS := $(VENV)-tools
+
+$(TOOLS)/.ready:
+	@$(PYTHON) -m venv $(TOOLS)
+	@$(TOOLS)/bin/python -m pip --disable-pip-version-check --quiet install uv cyclonedx-bom
+	@touch $@
+
+lock: $(TOOLS)/.ready
+	@$(TOOLS)/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+		--extra cluster --extra fetch --extra parquet --extra pictures --no-config --quiet \
+		--custom-compile-command "make lock" --output-file requirements.lock
+
+sbom: $(TOOLS)/.ready requirements.lock
+	@$(TOOLS)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml \
+		--output-reproducible --output-format JSON --output-file dateline.cdx.json
 
 clean:
 	rm -rf $(VENV) demo.db demo.db-wal demo.db-shm
