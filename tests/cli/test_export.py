@@ -28,7 +28,7 @@ def test_the_ending_chooses_and_filters_narrow(stored: Run) -> None:
 
 
 def test_what_is_left_out_is_told(stored: Run) -> None:
-    result = stored("export", "--format", "acled", "-o", "a.csv")
+    result = stored("export", "--format", "acled", "-o", "a.csv", "--mentions")
     assert result.exit_code == 0, result.stderr
     with Path("a.csv").open(encoding="utf-8", newline="") as file:
         assert len(next(csv.reader(file))) == 31
@@ -36,7 +36,7 @@ def test_what_is_left_out_is_told(stored: Run) -> None:
 
 
 def test_to_standard_output(stored: Run) -> None:
-    result = stored("export", "--format", "jsonl", "-o", "-")
+    result = stored("export", "--format", "jsonl", "-o", "-", "--mentions")
     assert [json.loads(text)["type"] for text in result.stdout.splitlines()] == ["ASSAULT"] * 6
 
 
@@ -55,3 +55,10 @@ def test_a_wrong_command_says_what_to_write(
     assert result.exit_code == 2
     assert told in result.stderr
     assert not list(Path().glob("e.*"))
+
+
+def test_what_several_reports_tell_is_one_record(stored: Run) -> None:
+    merged = stored("export", "--format", "jsonl", "-o", "-").stdout.splitlines()
+    records = [json.loads(text) for text in merged]
+    assert len(records) < 6
+    assert sum(len(record["mentions"]) for record in records) == 6

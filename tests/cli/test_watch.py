@@ -24,9 +24,13 @@ def on(day: str, number: int) -> CodedReport:
     date = replace(event.date, value=day, earliest=day, latest=day)
     # A place of its own, so that two tellings of one day are not merged into one event.
     assert event.place is not None
-    mention = replace(event.place.mention, name=f"Port {number}", geonameid=number)
+    mention = replace(
+        event.place.mention, name=f"Port {number}", geonameid=number, lat=float(number)
+    )
     place = replace(event.place, mention=mention)
-    return replace(coded, report=report, events=(replace(event, date=date, place=place),))
+    soldiers = replace(event.actors[0], id=f"army-{number}", name=f"Army {number}")
+    event = replace(event, date=date, place=place, actors=(soldiers,))
+    return replace(coded, report=report, events=(event,))
 
 
 @pytest.fixture

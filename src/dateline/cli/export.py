@@ -9,6 +9,7 @@ from dateline.cli.filters import Filters, with_filters
 from dateline.cli.options import option
 from dateline.cli.output import bytes_output
 from dateline.cli.screen import note
+from dateline.cli.stores import merged_store
 from dateline.config import load_config
 from dateline.errors import ConfigError
 
@@ -50,13 +51,12 @@ def export(
 ) -> None:
     """Write the events of a store in a format of other programs."""
     from dateline.export import Tally, stored, stream
-    from dateline.store import SqliteStore
 
     chosen = _format(form, out)
     path = load_config({"store": store}).store
     wanted = filters.chosen(path)
     tally = Tally()
-    with SqliteStore.open(path, create=False) as opened:
+    with merged_store(path) as opened:
         chunks = stream(chosen.name, stored(opened, wanted, mentions=mentions), tally)
         with bytes_output(out, "--out") as file:
             for chunk in chunks:

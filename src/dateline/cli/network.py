@@ -8,6 +8,7 @@ import typer
 from dateline.cli.filters import Filters, with_filters
 from dateline.cli.output import text_output
 from dateline.cli.screen import note
+from dateline.cli.stores import merged_store
 from dateline.config import load_config
 from dateline.errors import ConfigError
 
@@ -32,7 +33,6 @@ def network(
     """Write who acts on whom: dated ties, signed by PLOVER intensity."""
     from dateline.export import stored
     from dateline.export.network import gexf, graphml, network_of
-    from dateline.store import SqliteStore
 
     writers = {".gexf": gexf, ".graphml": graphml}
     ending = Path(out).suffix.lower()
@@ -40,7 +40,7 @@ def network(
         raise ConfigError(f"--out: {out} is neither .gexf nor .graphml")
     path = load_config({"store": store}).store
     wanted = filters.chosen(path)
-    with SqliteStore.open(path, create=False) as opened:
+    with merged_store(path) as opened:
         made = network_of((row.event, row.published) for row in stored(opened, wanted))
     with text_output(out, "--out") as stream:
         stream.writelines(writers[ending](made))

@@ -14,6 +14,7 @@ from dateline.cli.filters import Filters, with_filters
 from dateline.cli.options import option
 from dateline.cli.output import STDOUT, text_output
 from dateline.cli.screen import console, note
+from dateline.cli.stores import merged_store
 from dateline.config import load_config
 from dateline.errors import ConfigError
 
@@ -63,7 +64,6 @@ def watch(
 
     Now is the days up to --until, else up to the last day that the store's reports are of.
     """
-    from dateline.store import SqliteStore
     from dateline.watch import Settings, look
 
     path = load_config({"store": store}).store
@@ -72,7 +72,7 @@ def watch(
     if save is not None or forget is not None:
         _keep(path, save, forget, wanted)
         return
-    with SqliteStore.open(path, create=False) as opened:
+    with merged_store(path) as opened:
         found = list(look(opened, _watches(path, wanted), settings, until))
     _write(found, atom, jsonl)
     if STDOUT not in (atom, jsonl):

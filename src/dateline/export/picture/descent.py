@@ -22,7 +22,7 @@ COLOURS = {
     "holds it": "#a07a1f",
 }  # fmt: skip
 """By role; each is told in words, too, for those who see no colours."""
-MOST_ROWS = 200
+MOST_ROWS = 120
 """Reports that are drawn; the largest stories come first, the rest is counted."""
 _TITLE = 46
 
