@@ -14,12 +14,12 @@ import pytest
 from tests.readers.webarchive import PAGE
 
 from dateline.errors import ConfigError, RefusedInput
-from dateline.limits import MAX_REDIRECTS
+from dateline.limits import MAX_REDIRECTS, MAX_ROBOTS_BYTES
 from dateline.readers import fetch as fetching
 from dateline.readers import fetch_robots, read
 from dateline.readers.fetch import Fetcher, Known
 from dateline.readers.fetch_address import is_public, parse_target
-from dateline.readers.fetch_http import Wire
+from dateline.readers.fetch_http import Response, Wire
 from dateline.readers.fetch_urls import urls_in
 from dateline.run.fetching import after, fetch_all
 from dateline.types import Report
@@ -154,6 +154,23 @@ def test_robots_txt_is_heeded_where_a_page_sends_on(site: Site) -> None:
     }
     assert "robots.txt keeps" in refusal_of(site.url("/a"))
     assert site.paths == ["/a"]
+
+
+def test_a_robots_txt_is_read_to_the_limit(site: Site) -> None:
+    site.answers = {"/a": Answer(), "/b": Answer()}
+    rule = b"User-agent: *\nDisallow: /a\n"
+    fill = b"#" * (MAX_ROBOTS_BYTES - len(rule) - 1) + b"\n"
+    site.answers["/robots.txt"] = Answer(fill + rule + b"Disallow: /b\n")
+    by = fetcher()
+    assert "robots.txt keeps" in refusal_of(site.url("/a"), by)
+    assert by.fetch(site.url("/b")) is not None
+
+
+@pytest.mark.parametrize(("asked", "heeded"), [("0.5", 0.5), ("60", 60), ("61", 60), ("x", 0)])
+def test_a_pause_that_a_site_asks_for_is_heeded_up_to_the_limit(asked: str, heeded: float) -> None:
+    text = f"User-agent: *\nCrawl-delay: {asked}\n".encode()
+    robots = fetch_robots.Robots(lambda target: Response(target.url, 200, "OK", {}, text))
+    assert robots.delay(parse_target("https://harbour.example/")) == heeded
 
 
 def test_a_robots_txt_out_of_order_keeps_all_out(site: Site) -> None:

@@ -55,7 +55,7 @@ class Fetcher:
         start = target
         for _ in range(MAX_REDIRECTS + 1):
             self._wait(target, 0)
-            found = request(target, {}, MAX_ROBOTS_BYTES, self._wire)
+            found = request(target, {}, MAX_ROBOTS_BYTES, self._wire, cut=True)
             if found.status not in _MOVED:
                 return found
             target = _next(target, found)

@@ -41,8 +41,13 @@ class Wire(NamedTuple):
     patience: float = FETCH_SECONDS
 
 
-def request(target: Target, headers: Mapping[str, str], most: int, wire: Wire) -> Response:
-    """GET one address; raises RefusedInput for what cannot be had, is too large or too slow."""
+def request(
+    target: Target, headers: Mapping[str, str], most: int, wire: Wire, *, cut: bool = False
+) -> Response:
+    """GET one address; raises RefusedInput for what cannot be had, is too large or too slow.
+
+    With `cut` the first bytes of what is too large are given instead.
+    """
     address = resolve(target, wire.allow)
     began = wire.seconds()
     connection = _connection(target, address, wire)
@@ -58,7 +63,9 @@ def request(target: Target, headers: Mapping[str, str], most: int, wire: Wire) -
                 decode_content=False,
             )
             found = connection.getresponse()
-            body = _body(found, target, most, began, wire)
+            body = _body(found, target, most, cut)
+        if wire.seconds() - began > wire.patience:  # cut off, and perhaps not by its server
+            raise _slow(target, wire)
         lower = {name.lower(): value for name, value in found.headers.items()}
         return Response(target.url, found.status, found.reason or "", lower, body)
     except (HTTPError, HTTPException, OSError, ValueError) as error:
@@ -108,18 +115,16 @@ def _headers(target: Target, wire: Wire) -> dict[str, str]:
     }
 
 
-def _body(
-    found: urllib3.BaseHTTPResponse, target: Target, most: int, began: float, wire: Wire
-) -> bytes:
-    """At most `most` bytes; raises RefusedInput for more."""
+def _body(found: urllib3.BaseHTTPResponse, target: Target, most: int, cut: bool) -> bytes:
+    """At most `most` bytes; raises RefusedInput for more, unless they are to be cut."""
     body = bytearray()
     while piece := found.read1(_PIECE, decode_content=False):
         body += piece
+        if len(body) > most and cut:
+            return bytes(body[:most])
         if len(body) > most:
             reason = f"the page is larger than {most / 1024**2:.1f} MiB"
             raise RefusedInput(target.url, reason, "save its text yourself")
-    if wire.seconds() - began > wire.patience:  # cut, and perhaps not by its server
-        raise _slow(target, wire)
     return bytes(body)
 
 
