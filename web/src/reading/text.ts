@@ -50,15 +50,15 @@ export class ReportText {
     });
   }
 
-  /** Marks of the record stand out; those of the report's other events are drawn faintly. */
+  /** Marks of the record stand out; those of other events, and of none, are drawn faintly. */
   show(report: ReportDetail, event: string | null): void {
     this.text = report.report.text;
     this.pieces = [];
     this.tip.hidden = true;
-    const own = (mark: Mark) => mark.event === event || mark.event === null;
+    const own = (mark: Mark) => event !== null && mark.event === event;
     const nodes = segments(this.text.length, report.marks, report.rewrites).map((segment) => this.piece(segment, own, event));
     put(this.body, ...nodes);
-    this.body.querySelector(".trigger.own")?.scrollIntoView({ block: "center", behavior: "instant" });
+    this.body.querySelector(".trigger.own")?.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   private piece(segment: Segment, own: (mark: Mark) => boolean, event: string | null): Node {

@@ -6,6 +6,7 @@ the same; it is laid out before it is drawn, so nothing moves under the reader's
 export type Point = { x: number; y: number };
 
 const ROUNDS = 320;
+const APART = 40; // rounds
 const [ASIDE, ABOVE, BELOW] = [52, 10, 24]; // pixels kept free for names
 const GOLDEN = 2.399963; // radians: a spiral of this angle spreads evenly
 
@@ -24,7 +25,25 @@ export function layout(sizes: readonly number[], ties: readonly { from: number; 
     attract(points, ties, degrees, moves, ideal);
     points.forEach((point, at) => settle(point, moves[at]!, heat, width, height));
   }
-  return spread(points, sizes, width, height);
+  return separate(spread(points, sizes, width, height), sizes, width, height);
+}
+
+/** Move nodes off each other, and off the names under them. */
+function separate(points: Point[], sizes: readonly number[], width: number, height: number): Point[] {
+  for (let round = 0; round < APART; round++)
+    for (let i = 0; i < points.length; i++)
+      for (let j = i + 1; j < points.length; j++) {
+        const [a, b] = [points[i]!, points[j]!];
+        const [dx, dy] = [b.x - a.x || 0.1, b.y - a.y || 0.1];
+        const lack = sizes[i]! + sizes[j]! + BELOW - Math.hypot(dx * 0.5, dy);
+        if (lack <= 0) continue;
+        const step = lack / 2 / Math.hypot(dx, dy);
+        [a.x, a.y, b.x, b.y] = [a.x - dx * step, a.y - dy * step, b.x + dx * step, b.y + dy * step];
+      }
+  return points.map(({ x, y }, at) => ({
+    x: Math.min(width - ASIDE, Math.max(ASIDE, x)),
+    y: Math.min(height - sizes[at]! - BELOW, Math.max(sizes[at]! + ABOVE, y)),
+  }));
 }
 
 /** Stretch the whole to the frame: the room there is goes to telling nodes apart. */

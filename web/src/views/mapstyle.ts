@@ -6,7 +6,7 @@ import type { Basemap } from "./basemap";
 const EMPTY: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
 
 /** A circle's radius in pixels: its area grows with the number of events, up to a limit. */
-const RADIUS = ["interpolate", ["linear"], ["sqrt", ["get", "n"]], 1, 6, 10, 15, 40, 26, 400, 40];
+const RADIUS = ["interpolate", ["linear"], ["sqrt", ["get", "n"]], 1, 6.5, 1.4, 10, 3, 13, 10, 18, 40, 27, 400, 40];
 
 function labelFeatures(basemap: Basemap): GeoJSON.FeatureCollection {
   const features = basemap.countries.map((country): GeoJSON.Feature => ({

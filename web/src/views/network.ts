@@ -1,6 +1,6 @@
 /** Who acts on whom: ties coloured by sign and as wide as they are many, and the strongest in words. */
 import { Latest, get } from "../api";
-import { h, put, s } from "../dom";
+import { emptyState, h, put, s } from "../dom";
 import { number, plural } from "../format";
 import { remember } from "../names";
 import { state } from "../state";
@@ -11,6 +11,7 @@ import { Frame, choice, type View } from "./view";
 const LIMITS = [["20", "20"], ["40", "40"], ["80", "80"]] as const;
 const NEUTRAL = 1; // of ten: a tie whose mean is nearer to nought is neither friendly nor hostile
 const LISTED = 12;
+const LONGEST = 26; // letters of a name
 
 type Drawn = { node: NetworkNode; size: number; point: Point };
 
@@ -46,8 +47,6 @@ export class NetworkView implements View {
       for (const node of data.nodes) remember(node.id, node.name);
       this.frame.clear();
       if (!data.nodes.length) this.frame.empty(this.summary);
-      const events = data.ties.reduce((sum, tie) => sum + tie.n, 0);
-      this.frame.denominators.set(`${plural(data.nodes.length, "actor")}, ${plural(data.ties.length, "tie")} of ${plural(events, "event")}; events without an actor and a recipient tie nobody.`);
       this.draw();
     } catch (error) {
       this.frame.failed(error);
@@ -59,22 +58,31 @@ export class NetworkView implements View {
   private draw(): void {
     const [width, height] = [this.stage.clientWidth, this.stage.clientHeight];
     if (!this.data || !width || !height) return;
-    const { nodes, ties } = this.data;
+    const known = new Set(this.data.nodes.map((node) => node.id));
+    const ties = this.data.ties.filter((tie) => tie.from !== tie.to && known.has(tie.from) && known.has(tie.to));
+    const tied = new Set(ties.flatMap((tie) => [tie.from, tie.to]));
+    const nodes = this.data.nodes.filter((node) => tied.has(node.id));
+    this.told(nodes.length, ties);
+    if (!nodes.length) return put(this.stage, emptyState("Nobody is tied to anybody here", "A tie needs an actor and a recipient. Take a part of the filter away."));
     const most = Math.max(1, ...nodes.map((node) => node.n));
     const sizes = nodes.map((node) => 5 + 15 * Math.sqrt(node.n / most));
     const index = new Map(nodes.map((node, at) => [node.id, at]));
-    const known = ties.filter((tie) => index.has(tie.from) && index.has(tie.to));
-    const heaviest = Math.max(1, ...known.map((tie) => tie.n));
-    const pulls = known.map((tie) => ({ from: index.get(tie.from)!, to: index.get(tie.to)!, weight: 0.4 + Math.sqrt(tie.n / heaviest) }));
+    const heaviest = Math.max(1, ...ties.map((tie) => tie.n));
+    const pulls = ties.map((tie) => ({ from: index.get(tie.from)!, to: index.get(tie.to)!, weight: 0.4 + Math.sqrt(tie.n / heaviest) }));
     const points = layout(sizes, pulls, width, height);
     const drawn = nodes.map((node, at): Drawn => ({ node, size: sizes[at]!, point: points[at]! }));
-    const lines = known.map((tie) => this.tie(tie, drawn[index.get(tie.from)!]!, drawn[index.get(tie.to)!]!, heaviest));
-    const svg = s("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Network of actors" }, s("g", {}, ...lines), s("g", {}, ...drawn.map((one) => this.node(one, svgOf))));
-    function svgOf(): SVGSVGElement {
-      return svg;
-    }
+    const lines = ties.map((tie) => this.tie(tie, drawn[index.get(tie.from)!]!, drawn[index.get(tie.to)!]!, heaviest));
+    const svg: SVGSVGElement = s("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Network of actors" }, s("g", {}, ...lines), s("g", {}, ...drawn.map((one) => this.node(one, () => svg))), s("g", {}, ...drawn.map(name)));
     put(this.stage, svg);
-    this.drawList(known, index, nodes);
+    this.drawList(ties, index, nodes);
+  }
+
+  /** What is drawn, and what is not: an actor of no tie would only stand in the way. */
+  private told(drawn: number, ties: readonly Tie[]): void {
+    const events = ties.reduce((sum, tie) => sum + tie.n, 0);
+    const alone = this.data!.nodes.length - drawn;
+    const rest = alone ? ` ${plural(alone, "frequent actor")} without a tie to these ${alone === 1 ? "is" : "are"} not drawn.` : "";
+    this.frame.denominators.set(`${plural(drawn, "actor")}, ${plural(ties.length, "tie")} of ${plural(events, "event")}.${rest}`);
   }
 
   /** A curved line, so that both directions can be seen; it ends where the circle begins. */
@@ -99,25 +107,29 @@ export class NetworkView implements View {
     const choose = () => state.toggle("either", node.id);
     const light = (on: boolean) => highlight(svg(), on ? node.id : null);
     const key = (event: KeyboardEvent) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), choose());
-    const text = s("text", { x: point.x, y: point.y + size + 13, "text-anchor": "middle" }, node.name.length > 26 ? `${node.name.slice(0, 25)}…` : node.name);
     return s(
       "g",
       { class: "node", tabindex: 0, role: "button", "aria-label": `${node.name}, ${plural(node.n, "event")}; filter to it`, "data-id": node.id, onclick: choose, onkeydown: key, onpointerenter: () => light(true), onpointerleave: () => light(false), onfocus: () => light(true), onblur: () => light(false) },
       s("circle", { cx: point.x, cy: point.y, r: size }),
-      text,
     );
   }
 
   private drawList(ties: readonly Tie[], index: ReadonlyMap<string, number>, nodes: readonly NetworkNode[]): void {
-    const name = (id: string) => nodes[index.get(id)!]!.name;
+    const called = (id: string) => nodes[index.get(id)!]!.name;
     const strongest = [...ties].sort((a, b) => b.n - a.n).slice(0, LISTED);
     put(
       this.list,
       ...strongest.map((tie) =>
-        h("li", {}, h("button", { type: "button", class: "facet", onclick: () => state.setFilter({ actor: [tie.from], recipient: [tie.to] }) }, h("span", { class: `line ${signOf(tie)}` }), h("span", { class: "what" }, `${name(tie.from)} → ${name(tie.to)}`, h("br"), h("span", { class: "quiet" }, mean(tie))), h("span", { class: "n" }, number(tie.n)))),
+        h("li", {}, h("button", { type: "button", class: "facet", onclick: () => state.setFilter({ actor: [tie.from], recipient: [tie.to] }) }, h("span", { class: `line ${signOf(tie)}` }), h("span", { class: "what" }, `${called(tie.from)} → ${called(tie.to)}`, h("br"), h("span", { class: "quiet" }, mean(tie))), h("span", { class: "n" }, number(tie.n)))),
       ),
     );
   }
+}
+
+/** Names stand over all circles; the button says the name, so nobody need hear it twice. */
+function name({ node, size, point }: Drawn): SVGElement {
+  const text = node.name.length > LONGEST ? `${node.name.slice(0, LONGEST - 1)}…` : node.name;
+  return s("text", { class: "node-name", x: point.x, y: point.y + size + 13, "text-anchor": "middle", "aria-hidden": "true", "data-id": node.id }, text);
 }
 
 /** Dim whatever does not touch the node; null lights everything again. */
@@ -128,7 +140,7 @@ function highlight(svg: SVGSVGElement, id: string | null): void {
     if (touches) near.add(tie.dataset["from"]!).add(tie.dataset["to"]!);
     tie.classList.toggle("dim", id !== null && !touches);
   }
-  for (const node of svg.querySelectorAll<SVGElement>(".node")) node.classList.toggle("dim", id !== null && !near.has(node.dataset["id"]!));
+  for (const node of svg.querySelectorAll<SVGElement>(".node, .node-name")) node.classList.toggle("dim", id !== null && !near.has(node.dataset["id"]!));
 }
 
 function legend(): HTMLElement {
