@@ -41,7 +41,7 @@ test: $(VENV)/.develops
 
 # Quality and speed; each says so where the data it needs is absent.
 bench: $(VENV)/.develops
-	@for figure in $(filter-out bench/figures.py,$(sort $(wildcard bench/*.py))); do \
+	@for figure in $(filter-out bench/figures.py bench/fuzz.py,$(sort $(wildcard bench/*.py))); do \
 		echo "== $$figure"; $(BIN)/python $$figure || exit 1; done
 
 # The versions that releases are tested with, with hashes, for every platform; and the bill of

@@ -54,8 +54,8 @@ SEEDS = {
 }
 _TOKENS = (
     b"\0", b"\xff\xfe", b"\x1f\x8b\x08\0", b"PK\x03\x04", b"%PDF-1.4\n", b"WARC/1.0\r\n", b"<",
-    b"<!--", b"<![CDATA[", b"&#0;", b"&#x110000;", b"&l;", b"<!ENTITY", b"<p>", b"</p>", b'"', b"\r",
-    b"\r\n\r\n", b"\\ud800", b"{", b"[", b"9" * 40, b"-1", b"\t", b"\xe2\x80\xa8",
+    b"<!--", b"<![CDATA[", b"&#0;", b"&#x110000;", b"&l;", b"<!ENTITY", b"<p>", b"</p>", b'"',
+    b"\r", b"\r\n\r\n", b"\\ud800", b"{", b"[", b"9" * 40, b"-1", b"\t", b"\xe2\x80\xa8",
     b"Content-Length: 99999999999\r\n", b"obj", b"endstream", b"1 0 R", b"/Kids [2 0 R]", b"\x0c",
     b"1e999", b"2021-13-45", b"0x1p", b";",
 )  # fmt: skip
