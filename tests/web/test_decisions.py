@@ -268,3 +268,39 @@ def test_wide_characters_before_the_words_do_not_shift_them(fill: Fill) -> None:
         decide(desk, "correct", rows(desk)[0]["id"], field="place", span=span, report="r3")
         place = rows(desk)[0]["place"]
         assert (place["name"], place["lat"], place["radius_km"]) == ("Oldport", 51.25, 4.5)
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "value"),
+    [
+        ("status", None, "denied"), ("type", None, "COERCE"), ("mode", None, "airstrike"),
+        ("background", None, "true"), ("actors", "the harbour master", None),
+        ("recipients", "the harbour master", None), ("sources", "fishermen", None),
+        ("place", "the market", None), ("date", "the market", "2020-01-03"),
+        ("killed", "3 fishermen", "5"),
+    ],
+)  # fmt: skip
+def test_one_report_corrected_outweighs_all_that_tell_the_same(
+    fill: Fill, field: str, words: str | None, value: str | None
+) -> None:
+    told = [
+        replace(coded, report=replace(coded.report, publisher=f"The {coded.report.id} Times"))
+        for coded in (coded_report(1, report_id=name) for name in ("a", "b", "c"))
+    ]
+    with TestClient(create_app(fill(*told)), base_url=HERE) as desk:
+        (row,) = rows(desk)
+        assert row["reports"] == 3
+        said: Json = {"field": field, "report": "c", "value": value}
+        if words:
+            said["span"] = where(desk, "c", words)
+        decide(desk, "correct", row["id"], **said)
+        now = desk.get(f"/api/events/{row['id']}").json()
+        name = {"actors": "actor", "recipients": "recipient", "sources": "source"}.get(field, field)
+        (found,) = [one for one in now["fields"] if one["field"] == name]
+        assert found["value"] == (value or words)
+        if field not in ("mode", "background", "status"):
+            assert found["report"] == "c"
+        text = desk.get(f"/api/reports/{found['report']}").json()["report"]["text"]
+        assert text[slice(*found["span"])] == found["text"]
+        assert found["rule"] == "person:anna"
+        assert found["confidence"] == 1.0

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from dateline.corrections.fields import CHANGES, COUNT_KINDS, FIELDS, known_field, rule_of, shared
+from dateline.corrections.pinned import pinned
 from dateline.errors import ConfigError
 from dateline.types import Anchor, CodedReport, Decision, Event, Trigger, View
 
@@ -18,6 +19,7 @@ __all__ = [
     "known_field",
     "new_event",
     "overlaid",
+    "pinned",
     "standing",
 ]
 
@@ -121,9 +123,8 @@ def new_event(coded: CodedReport, decision: Decision) -> Event:
 
 
 def _decided(event: Event, field: str, decision: Decision) -> Event:
-    field = "counts" if field in COUNT_KINDS else field
     return replace(
         event,
-        confidence={**event.confidence, field: 1.0},
+        confidence={**event.confidence, "counts" if field in COUNT_KINDS else field: 1.0},
         decided_by={**event.decided_by, field: rule_of(decision)},
     )

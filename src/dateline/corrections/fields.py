@@ -38,6 +38,9 @@ LISTS = ("actors", "recipients", "sources")
 FIELDS = ("type", "mode", "status", "background", *LISTS, "place", "date", *COUNT_KINDS)
 """What can be corrected, as the record contract names it; a number of people by its kind."""
 
+PERSON = "person:"
+"""How the rule of a value begins that a person decided; then comes who."""
+
 _PRECISE: dict[PlaceKind, Precision] = {
     "country": "country", "admin1": "admin1", "admin2": "admin2", "city": "city",
     "region": "admin1",
@@ -56,7 +59,7 @@ def known_field(name: str | None) -> str:
 
 def rule_of(decision: Decision) -> str:
     """Who decided a value, as its rule."""
-    return f"person:{decision.coder}"
+    return f"{PERSON}{decision.coder}"
 
 
 def _stretches(report: Report, decision: Decision) -> list[tuple[Span, str]]:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dateline.corrections import pinned
 from dateline.matching import cluster, linked, make_record, record_id
 from dateline.store import tellings, write_records
 from dateline.store.answers import MergeStep
@@ -161,5 +162,6 @@ def _rewrite(
         for refs in cluster(tuple(group.values()), rulings):
             keys = [by_ref[ref] for ref in refs]
             told = tuple(group[key] for key in keys)
-            made.append(Made(make_record(record_id(told), told), keys, told, component))
+            record = pinned(make_record(record_id(told), told), told)
+            made.append(Made(record, keys, told, component))
     return write_records.replace(connection, made, touched.tellings.keys(), heirs)

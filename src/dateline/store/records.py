@@ -91,7 +91,8 @@ def _evidence(record: Record) -> Iterator[RecordEvidence]:
         yield _value(record, "source", source.name, source.span, source.text)
     for count in event.counts.values():
         number = None if count.value is None else str(count.value)
-        yield _value(record, count.kind, number, count.span, count.text, count.rule)
+        yield _value(record, count.kind, number, count.span, count.text, count.rule,
+                     event.confidence.get("counts"))  # fmt: skip
 
 
 _FIELDS = {"actor": "actors", "recipient": "recipients", "source": "sources"}
@@ -117,7 +118,9 @@ def _value(
     event: Event = record.event
     whole = _FIELDS.get(field, field)
     source = _WITH.get(whole, whole)
-    chosen = record.chosen.get(source, record.mentions[0])
+    # A field without words of its own stands on the trigger, which came with the type.
+    words = "type" if whole == "status" else whole if whole in record.chosen else source
+    chosen = record.chosen.get(words, record.mentions[0])
     if rule is None:
         rule = event.decided_by.get(whole, "")
     if confidence is None:
