@@ -28,7 +28,10 @@ from dateline.run.merge import merge_waiting
 from dateline.store import SqliteStore
 from figures import show
 from invented_news import COUNTRIES, TRIGGERS, reports
+from multiply import multiply
 
+MERGED = 10_000
+"""So many events are merged; a larger store holds them again under other ids."""
 ASKED = 12
 """Times each address is asked, with another filter each time where it has one."""
 
@@ -65,14 +68,15 @@ WAYS = {
 
 
 def make(path: Path, events: int) -> None:
-    """A store of about so many events as records, merged."""
+    """A store of about so many events: a part of them merged, and that part many times."""
+    times = max(1, round(events / MERGED))
     with SqliteStore.open(path) as store:
         run = store.begin_run("0", "invented", "2031-01-01T00:00:00Z")
-        stories = max(1, round(events / 1.9))
-        made = reports(stories)
+        made = reports(round(events / times / 2.1))
         while batch := list(islice(made, 500)):
             store.add_many(run, batch)
         merge_waiting(store)
+    multiply(path, times)
 
 
 @contextmanager
