@@ -28,16 +28,15 @@ function cell(accounts: readonly Account[], mention: Mention, best: string | nul
   return h("td", { class: differs ? "differs" : "" }, ...parts);
 }
 
-/** The value most mentions give. */
+/** The value most mentions give; null where no value has more than any other. */
 function usual(accounts: readonly Account[]): string | null {
-  const most = [...accounts].sort((a, b) => b.mentions.length - a.mentions.length)[0];
-  return most ? plain(most.value) : null;
+  const [most, next] = [...accounts].sort((a, b) => b.mentions.length - a.mentions.length);
+  return most && most.mentions.length > (next?.mentions.length ?? 0) ? plain(most.value) : null;
 }
 
 function comparison(record: RecordDetail): HTMLElement {
   const fields = [...new Set(record.accounts.map((account) => account.field))];
-  const own = record.mentions.filter((mention) => mention.role === "original");
-  const columns = own.length ? own : record.mentions;
+  const columns = record.mentions.filter((mention) => said(record.accounts, mention).length);
   const head = h("tr", {}, h("th", { scope: "col" }, h("span", { class: "visually-hidden" }, "Field")), ...columns.map((mention) => h("th", { scope: "col" }, outlet(mention), h("div", { class: "quiet" }, day(mention.published)))));
   const rows = fields.map((field) => {
     const accounts = record.accounts.filter((account) => account.field === field);

@@ -86,7 +86,7 @@ class Reading {
   private async draw(): Promise<void> {
     const record = this.record;
     if (!record) return;
-    const body = h("div", { class: "pane-body", id: "pane-body", role: "tabpanel", "aria-labelledby": `pane-${this.pane}` });
+    const body = h("div", { class: "pane-body", id: "pane-body", role: "tabpanel", tabindex: 0, "aria-labelledby": `pane-${this.pane}` });
     put(this.aside, this.closer(), eventHeading(record), this.tabs(record), body);
     if (this.pane === "accounts") put(body, accountsPane(record, (mention) => this.read(mention)));
     else if (this.pane === "evidence") put(body, evidencePane(record));
