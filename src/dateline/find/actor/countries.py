@@ -9,8 +9,6 @@ from dateline.find.actor.words import LOCATIVE
 
 _WEIGHTS = {"place": 4.0, "seat": 0.5, "name": 1.0, "people": 1.0, "adjective": 1.0}
 _PERSON_WEIGHT = 1.0
-_BODY_WEIGHT = 0.5
-"""Armies, ministries and missions act abroad more often than states are named for nothing."""
 _LOCATIVE_WEIGHT = 2.0
 _HEAD_WEIGHT = 3.0
 """Title and first sentence set the scene."""
@@ -102,7 +100,5 @@ def _cue(sentence: int, sighting: Sighting, head: float, locative: float) -> Cou
     weight, origin = _WEIGHTS[sighting.via], _ORIGINS[sighting.via]
     if sighting.actor.kind == "person":
         weight = origin = _PERSON_WEIGHT
-    elif sighting.actor.kind == "organization":
-        weight = origin = _BODY_WEIGHT
     code = sighting.actor.country[0]
     return CountryCue(sentence, sighting.first, code, weight * head * locative, origin * head)
