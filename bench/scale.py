@@ -43,8 +43,8 @@ class Costs:
     """
 
     coding: float = 0.205
-    loading: float = 0.010
-    stored: int = 60_000
+    loading: float = 0.008
+    stored: int = 45_000
     shard: int = 9_000
     start: float = 3.0
     dollars: float = 0.015
