@@ -43,6 +43,9 @@ MAX_PDF_BYTES = 50 * 1024**2
 MAX_PDF_PAGES = 300
 """A PDF of more pages is refused: it is a book."""
 
+MAX_PDF_CONTENT_BYTES = 8 * 1024**2
+"""A PDF whose pages are drawn by more, unpacked, is refused: words so dense would take minutes."""
+
 MAX_HELD_BYTES = 64 * 1024**2
 """What must be held to be read (a zip, PDF or Parquet file that comes out of a pipe or another
 archive) is refused above this."""

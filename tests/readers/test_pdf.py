@@ -75,6 +75,17 @@ def test_too_many_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert "larger than" in _reason(_read(tmp_path, data + b"\n"))
 
 
+def test_too_much_to_draw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = pdf(PAGE, PAGE)
+    pages = PdfReader(io.BytesIO(data)).pages
+    contents = [page.get_contents() for page in pages]
+    drawn = sum(len(each.get_data()) for each in contents if each is not None)
+    monkeypatch.setattr(reader, "MAX_PDF_CONTENT_BYTES", drawn)
+    assert isinstance(_read(tmp_path, data), Report)
+    monkeypatch.setattr(reader, "MAX_PDF_CONTENT_BYTES", drawn - 1)
+    assert "to draw" in _reason(_read(tmp_path, data))
+
+
 def test_paragraphs_end_at_blank_lines_and_short_last_lines() -> None:
     lines = (
         "One two three four five six\nseven.\nEight nine ten eleven twelve\nthirteen - fourteen."
@@ -83,3 +94,6 @@ def test_paragraphs_end_at_blank_lines_and_short_last_lines() -> None:
         "One two three four five six seven.\n\nEight nine ten eleven twelve thirteen - fourteen."
     )
     assert flowing("a\n\n \nb") == "a\n\nb"
+    assert flowing(f"A title\nBy Ada Moss\n5 March 2021\n{lines}").startswith(
+        "A title\n\nBy Ada Moss\n\n5 March 2021\n\nOne two"
+    )

@@ -74,6 +74,11 @@ def test_media_cloud_with_texts(tmp_path: Path) -> None:
     assert (report.title, report.text) == ("Two dead", "Two people died.")
 
 
+def test_a_header_that_is_not_one_line(tmp_path: Path) -> None:
+    (refusal,) = _read(tmp_path, "id\rtext\tx\n1\n")
+    assert isinstance(refusal, Refusal)
+
+
 GDELT_EVENT = "\t".join(["1042", "20210305", *["x"] * 58, "https://harbour.example/a"]) + "\n"
 GDELT_GKG = "\t".join(["20210305-0", *["x"] * 3, "https://harbour.example/a", *["x"] * 22]) + "\n"
 

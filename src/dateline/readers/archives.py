@@ -34,7 +34,7 @@ def read_zip(opened: Opened, read_inner: Read) -> Iterator[Report | Refusal]:
     _refuse_many_names(stream, opened.origin)
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError, struct.error) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
         raise RefusedInput(opened.origin, f"the zip archive is damaged: {error}", _AGAIN) from error
     with archive:
         members = [each for each in archive.infolist() if not each.is_dir()]

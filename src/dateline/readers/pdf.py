@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from dateline.errors import RefusedInput
-from dateline.limits import MAX_PDF_BYTES, MAX_PDF_PAGES
+from dateline.limits import MAX_PDF_BYTES, MAX_PDF_CONTENT_BYTES, MAX_PDF_PAGES
 from dateline.readers.draft import build_report, refuse_long
 from dateline.readers.opened import Opened
 from dateline.types import Report
@@ -19,6 +19,8 @@ _LETTERS_A_PAGE = 20
 """Fewer on average, and the pages are pictures with a stamp or a page number."""
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_CLOSED, _OPEN = 0.75, 0.6
+"""A line shorter than this share of the longest ends a paragraph, if it ends a sentence or not."""
 _EXTRACT = "extract its text another way (pdftotext FILE) and give that"
 
 
@@ -54,11 +56,16 @@ def _pages(stream: BinaryIO, origin: str) -> Iterator[str]:
     if reader.is_encrypted and not reader.decrypt(""):
         reason = "the PDF is encrypted, and opens only with a password"
         raise RefusedInput(origin, reason, "save it without a password")
-    count, letters, size = len(reader.pages), 0, 0
+    count, letters, size, drawn = len(reader.pages), 0, 0, 0
     if count > MAX_PDF_PAGES:
         reason = f"the PDF has {count:,} pages, more than {MAX_PDF_PAGES}"
         raise RefusedInput(origin, reason, "give the pages of one report")
     for page in reader.pages:
+        contents = page.get_contents()
+        drawn += len(contents.get_data()) if contents is not None else 0
+        if drawn > MAX_PDF_CONTENT_BYTES:
+            reason = f"the PDF takes more than {MAX_PDF_CONTENT_BYTES // 1024**2} MiB to draw"
+            raise RefusedInput(origin, reason, _EXTRACT)
         text = flowing(page.extract_text())
         letters += sum(map(str.isalpha, text))
         size += len(text)
@@ -72,7 +79,8 @@ def _pages(stream: BinaryIO, origin: str) -> Iterator[str]:
 def flowing(text: str) -> str:
     """The text with lines joined to paragraphs, and words that a line end parted to words.
 
-    A line that ends a sentence well before the edge ends a paragraph.
+    A line that ends well before the edge ends a paragraph; well before means more where no
+    sentence ends, as in the lines of a head.
 
     >>> flowing("Two people were kil-\\nled on Friday,\\npolice said.")
     'Two people were killed on Friday, police said.'
@@ -85,6 +93,6 @@ def _joined(lines: list[str]) -> str:
     edge = max(map(len, lines), default=0)
     out: list[str] = []
     for line in map(str.strip, lines):
-        ends = line.endswith((".", "!", "?", "”", '"')) and len(line) < 0.75 * edge
-        out.append(line + ("\n\n" if ends else " "))
+        room = _CLOSED if line.endswith((".", "!", "?", "”", '"')) else _OPEN
+        out.append(line + ("\n\n" if len(line) < room * edge else " "))
     return re.sub(r" +", " ", "".join(out)).strip()

@@ -110,7 +110,7 @@ def _header(line: str, origin: str) -> tuple[str, list[str]]:
     """The delimiter that makes `text` a column (or the address of one), and the columns' names."""
     for wanted in ("text", "url"):
         for delimiter in sorted(DELIMITERS, key=line.count, reverse=True):
-            names = renamed(next(csv.reader([line], delimiter=delimiter), []))
+            names = renamed(_cells(line, delimiter))
             if wanted in names:
                 return delimiter, names
     shown = line.strip()[:120]
@@ -119,6 +119,14 @@ def _header(line: str, origin: str) -> tuple[str, list[str]]:
         f"no column is named text (the header is: {shown})",
         "name the columns in the first row, and the one that holds the reports: text",
     )
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    """The cells of one line; none where it is not one to the csv module (a lone return in it)."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def _fields(cells: Sequence[str] | str, names: list[str], where: str) -> dict[str, object]:
