@@ -15,10 +15,11 @@ TOKEN = "Dateline"  # noqa: S105 - the name that a robots.txt calls this program
 
 
 class _Rules(NamedTuple):
-    """What a site's robots.txt says; `why_not` where nothing of it may be read."""
+    """What a site's robots.txt says; `why_not`, and what to do, where nothing of it may be read."""
 
     rules: "Protego | None" = None
     why_not: str = ""
+    remedy: str = "try again later"
 
 
 class Robots:
@@ -31,9 +32,9 @@ class Robots:
 
     def refuse(self, target: Target) -> None:
         """Raises RefusedInput where the site does not let this page be read."""
-        rules, why_not = self._rules(target)
+        rules, why_not, remedy = self._rules(target)
         if why_not:
-            raise RefusedInput(target.url, why_not, "try again later")
+            raise RefusedInput(target.url, why_not, remedy)
         if rules is not None and not rules.can_fetch(target.url, TOKEN):
             reason = "the site's robots.txt keeps programs from this page"
             raise RefusedInput(target.url, reason, "open it in a browser and save it")
@@ -54,7 +55,7 @@ class Robots:
         try:
             found = self._get(target._replace(path="/robots.txt"))
         except RefusedInput as refused:
-            return _Rules(why_not=f"the site's robots.txt cannot be read: {refused.reason}")
+            return _Rules(why_not=refused.reason, remedy=refused.remedy)
         if 400 <= found.status < 500:
             return _Rules()
         if found.status != 200:
