@@ -281,6 +281,25 @@ def test_every_format_can_be_downloaded(desk: TestClient) -> None:
     assert len(lines) == 2
 
 
+def test_saved_watches_are_looked_through(desk: TestClient, path: Path) -> None:
+    from dateline.watch import Watch, save_watches
+
+    first = desk.get("/api/watch")
+    assert first.json() == []
+    save_watches(path, [Watch("shelling", {"type": "ASSAULT"})])
+    again = desk.get("/api/watch", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 200, "what is watched changed, the store did not"
+    example = next(e.example for e in ENDPOINTS if e.path == "/api/watch")
+    assert isinstance(example, list)
+    assert all(set(alarm) == set(example[0]) for alarm in again.json())
+
+
+def test_an_answer_that_was_kept_is_the_same_answer(desk: TestClient) -> None:
+    for address in ("/api/events?type=ASSAULT", "/api/facets", "/api/map?zoom=3"):
+        assert desk.get(address).content == desk.get(address).content
+    assert desk.get("/api/events?report=r1").json() != desk.get("/api/events?report=r5").json()
+
+
 def test_the_page_or_what_to_do_about_it(desk: TestClient) -> None:
     answer = desk.get("/")
     assert answer.status_code in (200, 404)

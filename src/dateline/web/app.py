@@ -132,7 +132,11 @@ def _explained(_: Request, error: Exception) -> Response:
     """What Dateline raises on purpose says itself what to do, after a semicolon."""
     status = 400 if isinstance(error, ConfigError) else 404 if _missing(error) else 503
     what, hint = (*str(error).split("; ", 1), "")[:2]
-    return problem(status, what, hint or "/openapi.json tells what can be asked")
+    if not hint:
+        hint = "/openapi.json tells what can be asked"
+        if status == 503:
+            hint = "dateline doctor --store checks the store; the request can be sent again"
+    return problem(status, what, hint)
 
 
 def _missing(error: Exception) -> bool:
