@@ -80,7 +80,8 @@ def _readings(
     text: str, gold: Sequence[Gold], coder: Coder
 ) -> tuple[tuple[Reading, ...], list[int]]:
     """The sentences with the mentions for events, and the number of each mention's event."""
-    assert isinstance(coder.backend, OnnxBackend)
+    if not isinstance(coder.backend, OnnxBackend):
+        raise TypeError("only the shipped model can be asked for arguments of gold triggers")
     sentences = sentences_of(text)
     words = [words_of(text, sentence) for sentence in sentences]
     asked: dict[tuple[str, ...], set[int]] = defaultdict(set)

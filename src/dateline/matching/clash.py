@@ -39,8 +39,8 @@ def _days_clash(a: Profile, b: Profile) -> bool:
 
 
 def _places_clash(a: Where, b: Where) -> bool:
-    """Places told in the sentences themselves: two countries, or towns far apart."""
-    if not (a.said and b.said):
+    """Places told in the sentences, surely resolved: two countries, or towns far apart."""
+    if not (a.said and b.said and a.sure and b.sure):
         return False
     if a.country and b.country and a.country != b.country:
         return True

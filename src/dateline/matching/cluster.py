@@ -11,7 +11,7 @@ nor what lies in other components has a say, so a store may cluster a component 
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, combinations
 
 from dateline.matching.block import block_keys
 from dateline.matching.compare import score_of
@@ -23,6 +23,9 @@ from dateline.types import MentionRef, Ruling, Telling
 
 _SCALE = 1000
 """Scores are kept in thousandths, so that their sums do not depend on the order of adding."""
+
+_WHOLE = 200
+"""In a component of so many mentions all pairs are compared, whether or not they share a key."""
 
 
 def cluster(
@@ -77,8 +80,7 @@ def scored_pairs(profiles: Sequence[Profile]) -> Pairs:
         near = set(chain.from_iterable(members[key] for key in keys[i]))
         for j in sorted(near):
             if j > i:
-                score = score_of(profile, profiles[j], alike.of(profile, profiles[j]))
-                found.add(i, j, CLASH if score is None else round(score * _SCALE))
+                found.add(i, j, _thousandths(profile, profiles[j], alike))
     return found
 
 
@@ -149,6 +151,8 @@ def _records(
     members, pairs = component
     if len(members) == 1:
         return [members]
+    if len(members) <= _WHOLE:
+        pairs = pairs + _uncompared(members, pairs, profiles)
     groups = Groups(members, pairs)
     inside = set(members)
     groups.forbid((a, b) for a, b in apart if a in inside and b in inside)
@@ -157,3 +161,21 @@ def _records(
     groups.join_all(join, lambda i: profiles[i].ref.report)
     groups.join_all(join, lambda _: "")
     return groups.members()
+
+
+def _uncompared(
+    members: Sequence[int], pairs: Sequence[tuple[int, int, int]], profiles: Sequence[Profile]
+) -> list[tuple[int, int, int]]:
+    """The pairs of a component that share no key, with their scores."""
+    known = {(a, b) for a, b, _ in pairs}
+    alike = _Likeness()
+    return [
+        (a, b, _thousandths(profiles[a], profiles[b], alike))
+        for a, b in combinations(members, 2)
+        if (a, b) not in known
+    ]
+
+
+def _thousandths(a: Profile, b: Profile, alike: _Likeness) -> int:
+    score = score_of(a, b, alike.of(a, b))
+    return CLASH if score is None else round(score * _SCALE)

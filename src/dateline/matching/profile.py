@@ -11,6 +11,9 @@ from dateline.types import ActorMention, EventDate, EventPlace, MentionRef, Tell
 _NAME_RARITY = 8.0
 """Words of a name at least so rare tell it from others ("Hussein", not "Islamic")."""
 
+_SURE = 0.8
+"""Confidence from which a place may rule out that two tellings are one event."""
+
 _PEOPLE = frozenset(
     "man woman boy girl child son daughter baby teen teenager person people".split()
 )
@@ -22,7 +25,7 @@ class Party:
 
     `ids` are those of the registry and of named people; `names` the rare words of names, `people`
     the named persons, `words` the stems of all that is said of them;
-    `only_people` is true where each is a person with a name.
+    `only_people` is true where each is a person called by name.
     """
 
     ids: frozenset[str]
@@ -39,7 +42,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place: `size` in kilometres around the point (-1 where unknown), `said` in the sentence."""
+    """A place: `size` in kilometres around the point (-1 where unknown), `said` in the sentence.
+
+    `sure` says that the resolver has little doubt which place of that name is meant.
+    """
 
     name: str
     geonameid: int | None
@@ -49,6 +55,7 @@ class Where:
     precision: str
     size: float
     said: bool
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,7 @@ def _where(place: EventPlace | None) -> Where | None:
         precision=place.precision,
         size=-1.0 if place.radius_km is None else place.radius_km,
         said=place.said,
+        sure=mention.confidence >= _SURE,
     )
 
 
@@ -171,8 +179,16 @@ def _party(mentions: Sequence[ActorMention]) -> Party:
         names=frozenset(stem(word) for word in own if rarity(word) > _NAME_RARITY) - _PEOPLE,
         words=frozenset(stem(word) for word in words if len(word) > 1),
         countries=frozenset(code for m in mentions for code in m.country),
-        only_people=bool(mentions) and all(m.kind == "person" for m in mentions),
+        only_people=bool(mentions) and all(map(_by_name, mentions)),
     )
+
+
+def _by_name(mention: ActorMention) -> bool:
+    """True where the words themselves name the person: no pronoun, no "the suspect"."""
+    if mention.kind != "person":
+        return False
+    own = set(TOKEN.findall(mention.name.lower()))
+    return any(w[0].isupper() and w.lower() in own for w in TOKEN.findall(mention.text))
 
 
 def _composed(identity: str) -> bool:

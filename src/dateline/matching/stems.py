@@ -13,11 +13,12 @@ _DERIVED = (
     ("ution", "ut"), ("ision", "id"), ("usion", "ud"), ("osion", "od"), ("asion", "ad"),
     ("ssion", "ss"), ("nsion", "nd"), ("ction", "ct"), ("ption", "pt"), ("tion", "t"),
     ("ement", ""), ("ment", ""), ("ance", ""), ("ence", ""), ("ings", ""), ("ers", ""),
-    ("ors", ""), ("ise", ""), ("ize", ""), ("ate", ""), ("ity", ""), ("ness", ""), ("ful", ""),
-    ("ously", ""), ("ous", ""), ("ally", ""), ("ly", ""), ("al", ""), ("ery", ""), ("ee", ""),
-    ("er", ""), ("or", ""),
+    ("ors", ""), ("ise", ""), ("ize", ""), ("ate", ""), ("ity", ""), ("age", ""), ("ness", ""),
+    ("ful", ""), ("ously", ""), ("ous", ""), ("ally", ""), ("ly", ""), ("al", ""), ("ery", ""),
+    ("ee", ""), ("er", ""), ("or", ""),
 )  # fmt: skip
 _WITH_IE = {form: head + "ie" for head in "dlt" for form in (f"{head}ied", f"{head}ying")}
+_WITH_E = ("at", "iz", "enc", "anc")
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 3
 
@@ -29,7 +30,7 @@ def stem(word: str) -> str:
     >>> stem("killings"), stem("shot"), stem("explosion") == stem("exploded")
     ('kil', 'shoot', True)
     """
-    if not word.isalpha() or len(word) <= _SHORTEST:
+    if not word.isalpha() or len(word) < _SHORTEST:
         return word
     return _closed(_without_derivation(uninflected(word)))
 
@@ -55,8 +56,8 @@ def _without_inflection(word: str) -> str:
         if word.endswith(ending) and len(head) >= 2 and not _VOWELS.isdisjoint(head):
             if ending == "ed" and head.endswith("e"):
                 return word  # "need", "speed"
-            if head.endswith(("at", "iz")) and len(head) > 4:
-                return head + "e"  # "negotiating", "seizing"
+            if head.endswith(_WITH_E) and not head.endswith("eat") and len(head) > 4:
+                return head + "e"  # "negotiating", "seizing", "sentenced"
             return head + "y" if ending == "ied" else head
     return word
 
