@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from typer.testing import CliRunner
 
 import dateline
@@ -32,6 +32,7 @@ FLAGS = (
     "--ignore-gpu-blocklist",
 )
 PATIENCE_MS = 60_000
+expect.set_options(timeout=PATIENCE_MS / 2)
 
 Open = Callable[..., Page]
 
