@@ -56,6 +56,11 @@ def test_an_empty_file(tmp_path: Path, name: str) -> None:
     assert refusal_of(read_bytes(tmp_path, name, b"")).reason == "the file is empty"
 
 
+@pytest.mark.parametrize(("name", "data"), [("a.csv", b"id,text\n"), ("a.jsonl", b"\n \n")])
+def test_a_file_of_rows_without_any(tmp_path: Path, name: str, data: bytes) -> None:
+    assert "no reports" in refusal_of(read_bytes(tmp_path, name, data)).reason
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_a_file_of_blanks(tmp_path: Path, name: str) -> None:
     assert "only blanks" in refusal_of(read_bytes(tmp_path, name, b" \n\t \r\n")).reason

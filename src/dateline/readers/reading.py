@@ -125,7 +125,12 @@ def _read_rows(kind: Kind, opened: Opened, head: bytes) -> Found:
     if wide is not None:
         stream = as_utf8(cast("gzip.GzipFile", stream), wide)
     read_each = read_lines if kind is Kind.LINES else read_table
-    return read_each(stream, opened.origin, guess(head), opened.hints)
+    empty = True
+    for found in read_each(stream, opened.origin, guess(head), opened.hints):
+        empty = False
+        yield found
+    if empty:
+        raise RefusedInput(opened.origin, "no reports are in the file", "leave it out")
 
 
 def _one(read_report: Callable[[Opened], Report]) -> Callable[[Opened], Found]:
