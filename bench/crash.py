@@ -72,7 +72,7 @@ def held(path: Path) -> Held:
         if problems := store.check():
             raise SystemExit(f"{path}: {problems}")
         reports = {name: store.coded(name) for name in store.report_ids()}
-        records = {row.record.id: row.record for row in store.records()}
+        records = {row.record.id: row.record for row in store.all_records()}
         return reports, records
 
 
