@@ -166,6 +166,18 @@ def test_a_second_person_measures_agreement_and_changes_nothing(desk: TestClient
     assert found["by_field"]["actors"]["f1"] == 1.0
 
 
+def test_a_second_person_rules_on_what_the_first_rejected(desk: TestClient) -> None:
+    row = rows(desk, "report=r1")[0]
+    decide(desk, "reject", row["id"])
+    (one,) = desk.get("/api/queue?sample=10&coder=ben").json()["queue"]
+    span = where(desk, "r1", "the harbour master")
+    decide(desk, "correct", one["event"]["id"], coder="ben", field="actors", span=span)
+    decide(desk, "accept", one["event"]["id"], coder="ben")
+    assert len(rows(desk)) == 5, "the first to rule has the word"
+    found = desk.get("/api/agreement").json()
+    assert (found["n"], found["f1"]) == (1, 0.0)
+
+
 @pytest.mark.parametrize(
     ("said", "about"),
     [

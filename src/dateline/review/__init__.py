@@ -2,7 +2,7 @@
 
 from dateline.review.agreement import Coding, FieldAgreement, agreement, alpha, f1
 from dateline.review.annotation import Annotated, annotation
-from dateline.review.deciding import KINDS, Said, decision_of
+from dateline.review.deciding import KINDS, Said, decision_of, main_report
 from dateline.review.second import Agreed, agreed, blind_sample
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "blind_sample",
     "decision_of",
     "f1",
+    "main_report",
 ]

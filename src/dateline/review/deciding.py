@@ -4,14 +4,14 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from dateline.corrections import correct, new_event
 from dateline.errors import ConfigError, UnknownEvent
 from dateline.spans import Span
-from dateline.store import MentionRow, SqliteStore
+from dateline.store import SqliteStore
 from dateline.store.write import fingerprint_of
-from dateline.types import Anchor, CodedReport, Decision, DecisionKind
+from dateline.types import Anchor, Decision, DecisionKind, Event
 
 KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
 MAX_CODER_CHARS = 80
@@ -36,6 +36,14 @@ class Said:
     report: str | None = None
     others: tuple[str, ...] = ()
     note: str = ""
+
+
+class _Told(NamedTuple):
+    """One telling of what is decided on: where it stands, in which report, as it is now."""
+
+    anchor: Anchor
+    report: str
+    event: Event
 
 
 def decision_of(store: SqliteStore, said: Said, made: str) -> Decision:
@@ -86,24 +94,40 @@ def _sealed(decision: Decision) -> Decision:
     return replace(decision, id=hashlib.sha256(plain.encode("ascii")).hexdigest()[:16])
 
 
-def _mentions(store: SqliteStore, said: Said) -> list[MentionRow]:
-    """The mentions of the record or, given the id of one mention among several, that one."""
+def _mentions(store: SqliteStore, said: Said) -> list[_Told]:
+    """The mentions of the record or, given the id of one mention among several, that one.
+
+    An event in no record, as one that was rejected, is found as it was coded.
+    """
     if not said.event:
         raise ConfigError("event: is missing; give the id of the event it is about")
-    record = store.record(said.event).record
-    mentions = store.mentions(record.id)
-    if said.event == record.id or record.id.startswith(said.event):
-        return mentions
-    return [m for m in mentions if m.event.id == said.event] or mentions
+    try:
+        record = store.record(said.event).record
+    except UnknownEvent:
+        row = store.event(said.event)
+        anchor = Anchor(fingerprint_of(store.report(row.report_id)), row.event.trigger.span)
+        return [_Told(anchor, row.report_id, row.event)]
+    told = [_Told(m.anchor, m.report_id, m.event) for m in store.mentions(record.id)]
+    if record.id.startswith(said.event):
+        return told
+    return [one for one in told if one.event.id == said.event] or told
+
+
+def main_report(store: SqliteStore, event_id: str) -> str:
+    """The report that stands for a record or, where there is none, that the event was coded in."""
+    try:
+        return store.record(event_id).report_id
+    except UnknownEvent:
+        return store.event(event_id).report_id
 
 
 def _correction(
-    store: SqliteStore, said: Said, draft: Decision, mentions: Sequence[MentionRow]
+    store: SqliteStore, said: Said, draft: Decision, mentions: Sequence[_Told]
 ) -> Decision:
     """One field of the mention whose report was read; its value is settled now, whatever a later
     model would read from the words."""
-    wanted = said.report or store.record(said.event or "").report_id
-    mention = next((m for m in mentions if m.report_id == wanted), None)
+    wanted = said.report or main_report(store, said.event or "")
+    mention = next((m for m in mentions if m.report == wanted), None)
     if mention is None:
         raise ConfigError(f"report: {wanted!r} does not tell of this event; open one that does")
     draft = replace(
@@ -116,7 +140,7 @@ def _correction(
     return draft
 
 
-def _parting(said: Said, draft: Decision, mentions: Sequence[MentionRow]) -> Decision:
+def _parting(said: Said, draft: Decision, mentions: Sequence[_Told]) -> Decision:
     away = tuple(m.anchor for m in mentions if m.event.id in said.others)
     rest = tuple(m.anchor for m in mentions if m.event.id not in said.others)
     if not away or not rest:
@@ -141,13 +165,3 @@ def _undoing(store: SqliteStore, said: Said, draft: Decision) -> Decision:
     if found is None:
         raise ConfigError(f"value: there is no decision {said.value!r}; give the id of one")
     return replace(draft, anchors=found.anchors, others=found.others)
-
-
-def anchor_of(store: SqliteStore, event_id: str) -> tuple[Anchor, CodedReport]:
-    """Where an event as coded stands, whatever became of it, and its report."""
-    row = store.event(event_id)
-    coded = store.coded(row.report_id)
-    event = next((e for e in coded.events if e.id == row.event.id), None)
-    if event is None:
-        raise UnknownEvent(f"no event {event_id!r}; `dateline events` lists them")
-    return Anchor(fingerprint_of(coded.report), event.trigger.span), coded

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from dateline.corrections import new_event
 from dateline.errors import ConfigError, UnknownEvent
 from dateline.limits import MAX_REQUEST_BYTES
-from dateline.review import KINDS, Said, decision_of
+from dateline.review import KINDS, Said, decision_of, main_report
 from dateline.run.clock import now
 from dateline.run.merge import merge_waiting
 from dateline.spans import Span, Units
@@ -95,7 +95,7 @@ def _said(store: SqliteStore, sent: Json) -> Said:
     event, report = _text(sent, "event"), _text(sent, "report")
     spans = _spans(sent)
     if spans and report is None and event is not None:
-        report = store.record(event).report_id
+        report = main_report(store, event)
     if spans and report is None:
         raise ConfigError("report: is missing; say which report the words stand in")
     return Said(
