@@ -17,6 +17,11 @@ def test_a_phrase_without_a_content_word_is_none() -> None:
     assert actors(reading, phrase(reading, "The", "actor")) == []
 
 
+def test_no_source_is_an_article_alone() -> None:
+    reading = tagged("The rebels met.", The=("DET", "det", "rebels"))
+    assert actors(reading, phrase(reading, "The", "source")) == []
+
+
 def test_two_phrases_side_by_side_are_one_where_one_governs_the_other() -> None:
     reading = tagged(
         "The father of Awa Sy pleaded.",
@@ -51,4 +56,4 @@ def test_marks_at_the_ends_are_no_part_of_a_name() -> None:
 
 def test_other_roles_stay_as_they_are() -> None:
     reading = tagged("The rebels met there.", The=("DET", "det", "rebels"))
-    assert actors(reading, phrase(reading, "The", "source")) == ["The"]
+    assert actors(reading, phrase(reading, "The", "place")) == ["The"]

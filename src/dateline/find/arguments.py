@@ -10,21 +10,21 @@ from dataclasses import replace
 
 from dateline.language.reading import EventReading, Phrase, Reading
 
-_LIKELY = {"actor": 0.4, "recipient": 0.5}
+_LIKELY = {"actor": 0.4, "recipient": 0.5, "source": 0.3}
 """A phrase less likely than this is left out: the best of 0.3 to 0.5 on held-out annotation."""
 
 _CONTENT = frozenset(("NOUN", "PROPN", "PRON", "VERB", "NUM", "ADJ", "X", "SYM"))
 
 
 def tidy(event: EventReading, reading: Reading) -> EventReading:
-    """The event with its actors and recipients mended; the other roles as they are."""
+    """The event with its actors, recipients and sources mended; place and time as they are."""
     mended: list[Phrase] = []
     for role, likely in _LIKELY.items():
         phrases = [p for p in event.arguments if p.label == role and p.score >= likely]
         cut = [_without_marks(p, reading) for p in phrases if _has_content(p, reading)]
         whole = _joined(cut, reading)
         mended.extend(_without_appositions(whole, reading))
-    others = [p for p in event.arguments if p.label not in ("actor", "recipient")]
+    others = [p for p in event.arguments if p.label not in _LIKELY]
     ordered = sorted((*mended, *others), key=lambda phrase: phrase.first)
     return replace(event, arguments=tuple(ordered))
 
