@@ -12,7 +12,8 @@ export type ViewName = (typeof VIEWS)[number] | "review";
 export type Setting = "sort" | "cols" | "unit" | "by" | "pane" | "reading";
 export type Changed = "filter" | "view" | "event" | Setting;
 
-const SINGLE = new Set<string>(["near", "within", "since", "until", "text", "min_confidence", "min_roots", "background"]);
+/** What the server takes several of; of any other filter it takes one. */
+const SEVERAL = new Set<string>(["type", "mode", "quad"]);
 const SETTINGS: readonly Setting[] = ["sort", "cols", "unit", "by", "pane", "reading"];
 
 type Listener = (changed: ReadonlySet<Changed>) => void;
@@ -56,7 +57,7 @@ class State {
   setFilter(changes: Partial<Record<FilterName, readonly string[]>>): void {
     for (const [name, values] of Object.entries(changes) as [FilterName, readonly string[]][]) {
       const wanted = [...new Set(values.map((value) => value.trim()).filter(Boolean))];
-      if (wanted.length) this.filter.set(name, SINGLE.has(name) ? wanted.slice(-1) : wanted);
+      if (wanted.length) this.filter.set(name, SEVERAL.has(name) ? wanted : wanted.slice(-1));
       else this.filter.delete(name);
     }
     this.write(new Set(["filter"]));
@@ -65,7 +66,7 @@ class State {
   toggle(name: FilterName, value: string): void {
     const now = this.values(name);
     const without = now.filter((other) => other !== value);
-    this.setFilter({ [name]: without.length < now.length ? without : SINGLE.has(name) ? [value] : [...now, value] });
+    this.setFilter({ [name]: without.length < now.length ? without : SEVERAL.has(name) ? [...now, value] : [value] });
   }
 
   clear(): void {
@@ -114,7 +115,7 @@ class State {
     this.filter.clear();
     for (const name of FILTERS) {
       const values = query.getAll(name).filter(Boolean);
-      if (values.length) this.filter.set(name, values);
+      if (values.length) this.filter.set(name, SEVERAL.has(name) ? values : values.slice(-1));
     }
     const view = query.get("view") as ViewName | null;
     this.view = view === "review" || VIEWS.includes(view as never) ? view! : "map";
