@@ -10,6 +10,7 @@ of software rendering, which says nothing of a machine that has one.
 """
 
 import argparse
+import math
 import shutil
 import statistics
 import sys
@@ -29,23 +30,12 @@ FILTERS = 6
 """Values of the facet of types that are pressed in turn."""
 
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
-FRAMES = """seconds => new Promise(done => {
-  let frames = 0;
-  const end = performance.now() + seconds * 1000;
-  const count = now => {
-    frames++;
-    now < end ? requestAnimationFrame(count) : done(frames / seconds);
-  };
+COUNT = """() => {
+  window.drawn = 0;
+  const count = () => { window.drawn++; requestAnimationFrame(count); };
   requestAnimationFrame(count);
-})"""
-DRAG = """() => {
-  const canvas = document.querySelector('.map canvas'), box = canvas.getBoundingClientRect();
-  const send = (type, on, x) => on.dispatchEvent(new MouseEvent(type, {bubbles: true, buttons: 1,
-    clientX: box.x + box.width / 2 + x, clientY: box.y + box.height / 2}));
-  send('mousedown', canvas, 0);
-  let step = 0;
-  window.dragging = setInterval(() => send('mousemove', window, 120 * Math.sin(step++ / 20)), 8);
 }"""
+DRAG_S = 4.0
 FLAGS = ("--no-sandbox", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 
 
@@ -73,8 +63,7 @@ def measured(address: str, chromium: str) -> list[list[object]]:
         page.goto(address)
         page.locator(".map[data-drawn]").wait_for(state="attached")
         rows.append(["map drawn, ms", round((time.perf_counter() - started) * 1000)])
-        page.evaluate(DRAG)
-        rows.append(["frames a second while the map is dragged", round(page.evaluate(FRAMES, 4))])
+        rows.append(["frames a second while the map is dragged", round(_dragged(page))])
         rows.append(["renderer", page.evaluate(_RENDERER)])
         browser.close()
     return rows
@@ -85,6 +74,26 @@ _RENDERER = """() => {
   const names = gl?.getExtension('WEBGL_debug_renderer_info');
   return names ? gl.getParameter(names.UNMASKED_RENDERER_WEBGL) : 'unknown';
 }"""
+
+
+def _dragged(page: "Page") -> float:
+    """Frames a second while the pointer drags the map to and fro; it must have moved."""
+    box = page.locator(".map canvas").bounding_box()
+    if box is None:
+        raise SystemExit("the map has no size")
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.evaluate(COUNT)
+    started, step = time.perf_counter(), 0
+    while time.perf_counter() - started < DRAG_S:
+        step += 1
+        page.mouse.move(middle[0] + 120 * math.sin(step / 15), middle[1])
+    passed, frames = time.perf_counter() - started, page.evaluate("window.drawn")
+    with page.expect_response(lambda answer: "api/map" in answer.url):
+        page.mouse.move(middle[0] + 90, middle[1] + 40)
+        page.mouse.up()
+    return float(frames / passed)
 
 
 def _filtered(page: "Page", at: int) -> float:
