@@ -1,7 +1,8 @@
 // Builds the desk into src/dateline/web/static: `npm ci && npm run build`.
 // The same sources and lock file give the same bytes, so that the built files can be committed.
 import { build } from "esbuild";
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basemap } from "./basemap.mjs";
 
 const OUT = new URL("../src/dateline/web/static/", import.meta.url);
@@ -18,6 +19,16 @@ async function licences() {
     "The desk's own files are part of Dateline (Apache-2.0). basemap.json is made from Natural\n" +
     "Earth (public domain). Bundled with them:\n\n";
   return head + (await Promise.all(texts)).join("\n\n");
+}
+
+/** A hash of all sources: a test compares it, so that nobody forgets to build. */
+async function fingerprint() {
+  const found = await readdir(".", { recursive: true, withFileTypes: true });
+  const names = found.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`.replace(/^\.\//, ""));
+  const sources = names.filter((name) => !name.startsWith("node_modules/") && !name.endsWith(".md")).sort();
+  const hash = createHash("sha256");
+  for (const name of sources) hash.update(`${name}\0`).update(await readFile(name));
+  return hash.digest("hex");
 }
 
 await rm(OUT, { recursive: true, force: true });
@@ -37,3 +48,4 @@ await build({ entryPoints: { app: "styles/app.css" }, outdir: at(""), bundle: tr
 for (const name of ["index.html", "icon.svg"]) await copyFile(name, at(name));
 await writeFile(at("LICENSES.txt"), await licences());
 await writeFile(at("basemap.json"), JSON.stringify(await basemap()));
+await writeFile(at("SOURCES.sha256"), `${await fingerprint()}\n`);
