@@ -277,7 +277,8 @@ def test_a_name_with_a_private_address_among_others(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     "url",
     ["", "x", "file:///etc/passwd", "ftp://a/b", "javascript:alert(1)", "http://", "http://a:99999/",
-     "http://u:p@a.example/", "http://[::1", "http://" + "a" * 5000 + "/", "https:/a"],
+     "http://u:p@a.example/", "http://[::1", "http://" + "a" * 5000 + "/", "https:/a",
+     "http://a b/", "http://a\x0bb/", "http://[fe80::1%25eth0]/"],
 )  # fmt: skip
 def test_what_is_no_address(url: str) -> None:
     assert refusal_of(url)

@@ -5,6 +5,7 @@ address. A name that resolves otherwise a moment later (DNS rebinding) gains not
 """
 
 import ipaddress
+import re
 import socket
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -19,6 +20,7 @@ _PORTS = {"http": 80, "https": 443}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _COMPATIBLE = ipaddress.ip_network("::/96")
 _MAX_URL = 4000
+_HOST = re.compile(r"[0-9a-z._-]+|[0-9a-f:.]+", re.IGNORECASE)
 _CHECK = "check the address"
 
 
@@ -53,7 +55,7 @@ def parse_target(url: str) -> Target:
     except (ValueError, UnicodeError) as error:
         raise RefusedInput(shown, f"not an address: {error}"[:200], _CHECK) from error
     scheme = parts.scheme.lower()
-    if scheme not in _PORTS or not host or len(url) > _MAX_URL:
+    if scheme not in _PORTS or not _HOST.fullmatch(host) or len(url) > _MAX_URL:
         raise RefusedInput(shown, "not an address that starts with http:// or https://", _CHECK)
     if parts.username is not None or parts.password is not None:
         raise RefusedInput(shown, "the address holds a name or password", "leave them out")
