@@ -41,12 +41,12 @@ _SYLLABLES = ("ba", "kor", "mi", "tan", "el", "dur", "sha", "vo", "ri", "gan", "
 
 def reports(stories: int, seed: int = 1) -> Iterator[CodedReport]:
     """The reports of so many stories, about two each, in the order of the days they came out."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - no secret
     codebook = Codebook.load()
     number = 0
     for story in range(stories):
         day = FIRST_DAY + timedelta(days=story * DAYS // max(1, stories))
-        told = _story(chance, day)
+        told = _Told(chance, day)
         for _ in range(_tellings(chance)):
             number += 1
             yield _report(chance, codebook, number, told)
@@ -62,8 +62,8 @@ def name(number: int) -> str:
 
 
 def rare(chance: random.Random, most: int) -> int:
-    """A number below `most`: small ones often, as names in the news."""
-    return min(most - 1, int(chance.paretovariate(0.6)) - 1)
+    """A number below `most`: small ones often, as names in the news; 0 in 7 of 100 for 3000."""
+    return int(most * chance.random() ** 3)
 
 
 def _tellings(chance: random.Random) -> int:
@@ -79,11 +79,8 @@ class _Told:
         self.type = chance.choice(list(TRIGGERS))
         self.actor, self.recipient = rare(chance, 3000), rare(chance, 3000)
         self.place = rare(chance, 5000)
+        self.people = [name(chance.randrange(500_000)) for _ in range(4)]
         self.dead = int(chance.paretovariate(1.0))
-
-
-def _story(chance: random.Random, day: date) -> _Told:
-    return _Told(chance, day)
 
 
 def _report(chance: random.Random, codebook: Codebook, number: int, told: _Told) -> CodedReport:
@@ -92,8 +89,10 @@ def _report(chance: random.Random, codebook: Codebook, number: int, told: _Told)
     place, outlet = f"{name(told.place)}ville", f"The {name(rare(chance, 300))} Post"
     dead = max(1, told.dead + chance.choice((0, 0, 0, 1)))
     text = (
-        f"The {actor} {trigger} the {recipient} in {place} on {told.day:%d %B %Y}, "
-        f"killing {dead} people, the mayor told {outlet}."
+        f"The {actor} {trigger} the {recipient} in {place} on {told.day:%d %B}, "
+        f"killing {dead} people, the mayor said. {told.people[0]}, who saw it, told "
+        f"{told.people[1]} of {told.people[2]} street that {told.people[0]} had fled to "
+        f"{told.people[3]} farm."
     )
 
     def at(words: str) -> Span:
@@ -109,7 +108,7 @@ def _report(chance: random.Random, codebook: Codebook, number: int, told: _Told)
         actors=(_actor(at(actor), actor, told.actor, told.country),),
         recipients=(_actor(at(recipient), recipient, told.recipient, told.country),),
         place=EventPlace(_place(at(place), place, told), "city", True, 5.0),
-        date=EventDate(at(f"{told.day:%d %B %Y}"), f"{told.day:%d %B %Y}", day, day, day, True,
+        date=EventDate(at(f"{told.day:%d %B}"), f"{told.day:%d %B}", day, day, day, True,
                        "timex:day"),
         sources=(EventSource(at("the mayor"), "the mayor", f"mayor of {place}", None),),
         views=(View(None, "Uu"), View(0, "CT+")),
@@ -123,9 +122,9 @@ def _report(chance: random.Random, codebook: Codebook, number: int, told: _Told)
         f"r{number:07d}", text, title=f"{place}: {trigger}", publisher=outlet,
         published=published.isoformat(),
     )  # fmt: skip
+    first = Span(0, text.index(". ") + 1)
     return CodedReport(
-        report, Lineage(report.id, "original", None, 1.0), (), (Span(0, len(text)),), (), (), (),
-        (), (event,),
+        report, Lineage(report.id, "original", None, 1.0), (), (first,), (), (), (), (), (event,)
     )  # fmt: skip
 
 
@@ -137,7 +136,7 @@ def _actor(span: Span, text: str, number: int, country: str) -> ActorMention:
 
 
 def _place(span: Span, text: str, told: _Told) -> PlaceMention:
-    fixed = random.Random(told.place)
+    fixed = random.Random(told.place)  # noqa: S311 - no secret
     lat, lon = fixed.uniform(-55, 65), fixed.uniform(-170, 175)
     return PlaceMention(
         span, text, text, told.place + 1, round(lat, 3), round(lon, 3), told.country, "", "city",

@@ -1,6 +1,8 @@
 """The records of a SQLite store: made by merging, asked by filter, decided on by people."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from dateline.store import (
     decided,
@@ -32,6 +34,7 @@ from dateline.store.query import EVERYTHING, Filter
 from dateline.store.record_conditions import record_clause
 from dateline.store.regions import Box
 from dateline.store.session import Session
+from dateline.store.tellings import Known
 from dateline.store.words import storable
 from dateline.types import Decision, Record, Telling
 
@@ -42,12 +45,19 @@ _PAGE = 500
 class MergedStore(Session):
     """The part of a `Store` that is about records."""
 
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        super().__init__(connection, path)
+        self._known: Known = {}
+
     def merge(self, limit: int) -> MergeStep:
         """Take the mentions of up to `limit` waiting reports into records; see `Store.merge`."""
         from dateline.store import merging  # loads the word statistics of matching
 
+        known, self._known = self._known, {}
         with self._transaction() as connection:
-            return merging.step(connection, limit)
+            done = merging.step(connection, limit, known)
+        self._known = known  # of a step that failed nothing is known any more
+        return done
 
     def waiting(self) -> int:
         """How many reports wait to be merged, and records that lost a mention."""

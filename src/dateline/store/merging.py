@@ -20,13 +20,16 @@ from dateline.store.answers import MergeStep
 from dateline.store.decided import decisions_on
 from dateline.store.renew import renew
 from dateline.store.rulings import Mentions, rulings_of
-from dateline.store.tellings import AMONG
+from dateline.store.tellings import AMONG, Known
 from dateline.store.write_records import Made
 from dateline.types import Decision, Ruling, Telling
 
 
-def step(connection: sqlite3.Connection, limit: int) -> MergeStep:
-    """Merge up to `limit` waiting reports; see `Store.merge`."""
+def step(connection: sqlite3.Connection, limit: int, known: Known) -> MergeStep:
+    """Merge up to `limit` waiting reports; see `Store.merge`.
+
+    `known` are tellings of earlier steps, to be dropped where one of them is rolled back.
+    """
     waiting = connection.execute(
         "SELECT report FROM merge_queue ORDER BY report LIMIT ?", (limit,)
     ).fetchall()
@@ -34,7 +37,8 @@ def step(connection: sqlite3.Connection, limit: int) -> MergeStep:
     renewed = renew(connection, reports)
     new = renewed.tellings
     connection.execute(f"DELETE FROM merge_queue WHERE report {AMONG}", (json.dumps(reports),))
-    touched = _touched(connection, new)
+    known |= new
+    touched = _touched(connection, new, known)
     written = _rewrite(connection, touched, renewed.heirs)
     left = connection.execute("SELECT count(*) FROM merge_queue").fetchone()[0]
     return MergeStep(len(reports), len(new), written, left)
@@ -46,6 +50,7 @@ class _Touched:
 
     tellings: dict[int, Telling]
     component: dict[int, int]
+    known: Known
     rulings: list[Ruling] = field(default_factory=list)
     _parent: dict[int, int] = field(default_factory=dict)
 
@@ -55,6 +60,10 @@ class _Touched:
             self._parent[component] = self._parent.get(parent, parent)
             component = parent
         return component
+
+    def joined(self, a: int, b: int) -> bool:
+        """True where two mentions are in one component."""
+        return self.root(self.component[a]) == self.root(self.component[b])
 
     def join(self, one: int, other: int) -> None:
         """Make one component of two, named by the smaller number."""
@@ -69,18 +78,28 @@ class _Touched:
         yield from sorted(found.items())
 
 
-def _touched(connection: sqlite3.Connection, new: Mapping[int, Telling]) -> _Touched:
+def _touched(connection: sqlite3.Connection, new: Mapping[int, Telling], known: Known) -> _Touched:
     """The new mentions, the components they link to, and those of records that lost a mention."""
-    touched = _Touched(dict(new), {key: key for key in new})
+    touched = _Touched(dict(new), {key: key for key in new}, known)
     pairs = list(tellings.sharing(connection, new))
-    near = tellings.load(connection, {key for pair in pairs for key in pair} - new.keys())
-    links = [(a, b) for a, b in pairs if linked({**new, **near}[a], {**new, **near}[b])]
-    _take(connection, touched, {key for pair in links for key in pair} - new.keys())
+    near = tellings.load(connection, {key for pair in pairs for key in pair}, known)
+    touched.component |= _components(connection, near.keys() - new.keys())
+    reached = set()
+    for a, b in pairs:
+        # Two that hang together already need not be compared to know that they do.
+        if not touched.joined(a, b) and linked(near[a], near[b]):
+            touched.join(touched.component[a], touched.component[b])
+            reached |= {a, b}
+    _take(connection, touched, reached - new.keys())
     _take(connection, touched, _bereft(connection))
-    for a, b in links:
-        touched.join(touched.component[a], touched.component[b])
     _rule(connection, touched)
     return touched
+
+
+def _components(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, int]:
+    """The components of those mentions."""
+    query = f"SELECT telling, component FROM record_mentions WHERE telling {AMONG}"
+    return dict(connection.execute(query, (json.dumps(list(keys)),)).fetchall())
 
 
 def _bereft(connection: sqlite3.Connection) -> set[int]:
@@ -101,7 +120,8 @@ def _take(connection: sqlite3.Connection, touched: _Touched, keys: Iterable[int]
             (wanted,),
         ).fetchall()
     )
-    touched.tellings |= tellings.load(connection, members.keys() - touched.tellings.keys())
+    missing = members.keys() - touched.tellings.keys()
+    touched.tellings |= tellings.load(connection, missing, touched.known)
     touched.component |= members
 
 

@@ -56,6 +56,12 @@ def _homes(
     return homes
 
 
+def _last(connection: sqlite3.Connection) -> int:
+    """The largest key a telling ever had: no key is given twice, so that they may be remembered."""
+    found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'tellings'").fetchone()
+    return 0 if found is None else int(found[0])
+
+
 def hashed(key: str) -> int:
     """A blocking key as a number, which takes a fraction of its room in an index."""
     digest = hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=_KEY_BYTES).digest()
@@ -89,8 +95,7 @@ def _write(
         "ON CONFLICT (report) DO UPDATE SET wire = excluded.wire, topic = excluded.topic",
         (report, first.wire, json.dumps(first.topic)),
     )
-    last = connection.execute("SELECT coalesce(max(key), 0) FROM tellings").fetchone()[0]
-    keyed = dict(enumerate(tellings, start=last + 1))
+    keyed = dict(enumerate(tellings, start=_last(connection) + 1))
     connection.executemany(
         "INSERT INTO tellings (key, event, report, sentence, root, first_hand, words, body) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

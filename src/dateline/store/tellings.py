@@ -15,13 +15,30 @@ _TELLING = (
 )
 
 
-def load(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Telling]:
-    """The tellings of those keys."""
+MOST_KEPT = 20_000
+"""Tellings a `Known` holds before it lets go of them; each takes some ten kilobytes."""
+
+Known = dict[int, Telling]
+"""Tellings read before, by key: what is compared again and again is prepared for that once."""
+
+
+def load(
+    connection: sqlite3.Connection, keys: Iterable[int], known: Known | None = None
+) -> dict[int, Telling]:
+    """The tellings of those keys, from what is known where it is."""
+    known = {} if known is None else known
+    wanted = set(keys)
     query = (
         f"SELECT {_TELLING} FROM tellings t JOIN reports r ON r.key = t.report "
         f"JOIN report_topics w ON w.report = t.report WHERE t.key {AMONG}"
     )
-    return dict(map(_telling, connection.execute(query, (json.dumps(list(keys)),))))
+    missing = json.dumps(sorted(wanted - known.keys()))
+    found = {key: known[key] for key in wanted & known.keys()}
+    found |= dict(map(_telling, connection.execute(query, (missing,))))
+    if len(known) > MOST_KEPT:
+        known.clear()
+    known |= found
+    return found
 
 
 def sharing(
