@@ -73,7 +73,7 @@ def check_command(run: Run, command: str, arguments: list[str]) -> None:
     assert result.exit_code in (0, 1, 2, 3)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(inputs())
 def test_readers(given_input: tuple[str, bytes]) -> None:
     check_readers(given_input)
@@ -91,7 +91,7 @@ def test_addresses(url: str) -> None:
     check_address(url)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(command=st.sampled_from(COMMANDS), arguments=ARGUMENTS)
 def test_commands(dateline: Run, command: str, arguments: list[str]) -> None:
     Path("in").mkdir(exist_ok=True)
