@@ -22,9 +22,6 @@ from dateline.types import CodedReport, Record
 from figures import ROOT, show
 
 SAMPLE = ROOT / "src/dateline/sample/reports"
-MOMENTS = (0.2, 12.0)
-"""Seconds after which a program is killed, at random between."""
-
 Held = tuple[dict[str, CodedReport], dict[str, Record]]
 
 
@@ -86,12 +83,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         source, clean = Path(folder) / "feed.jsonl", Path(folder) / "clean.db"
         feed(source, given.reports)
+        seconds = []
         for command in commands(source, clean):
+            begun = time.monotonic()
             run(command, None)
+            seconds.append(time.monotonic() - begun)
         expected = held(clean)
         while kills < given.kills:
             path, stores = Path(folder) / f"{stores}.db", stores + 1
-            kills += killed_to_the_end(commands(source, path), path, chance, given.kills - kills)
+            steps = list(zip(commands(source, path), seconds, strict=True))
+            kills += killed_to_the_end(steps, path, chance, given.kills - kills)
             if held(path) != expected:
                 raise SystemExit(f"{path} differs from the store made without a kill")
     rows: list[list[object]] = [
@@ -102,10 +103,13 @@ def main() -> None:
 
 
 def killed_to_the_end(steps: list[list[str]], path: Path, chance: random.Random, most: int) -> int:
-    """Take all steps, killed again and again on the way, `most` times in all."""
+    """Take all steps, killed again and again on the way, `most` times in all.
+
+    With each step stands what it takes without a kill: the moment is drawn from that.
+    """
     kills = seen = 0
-    for command in steps:
-        while not run(command, chance.uniform(*MOMENTS) if kills < most else None):
+    for command, seconds in steps:
+        while not run(command, chance.uniform(0.1, seconds) if kills < most else None):
             kills += 1
             if path.exists():
                 count = len(held(path)[0])
