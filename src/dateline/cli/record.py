@@ -68,7 +68,8 @@ def _told(record: "Record") -> str:
     disputed = "; they contradict each other" if record.disputed else ""
     return (
         f"told {len(record.mentions)} times by {reports} of {outlets}{since}: "
-        f"{record.independent} independent sources, {record.first_hand} at first hand{disputed}"
+        f"{record.independent} independent {'sources' if record.independent > 1 else 'source'}, "
+        f"{record.first_hand} at first hand{disputed}"
     )
 
 
@@ -87,7 +88,7 @@ def _values(row: "RecordRow", evidence: "Sequence[RecordEvidence]") -> Table:
         ordinal = numbers[item.field]
         numbers[item.field] += 1
         here = item.report == row.report_id and row.sentence_span.covers(item.span)
-        rule = f"{item.rule}, {item.choice}" if item.choice else item.rule
+        rule = ", ".join(part for part in (item.rule, item.choice) if part)
         cells = [
             Text(item.field, "dim"),
             Text(value_in_words(row.event, item.field, ordinal, item.value)),
@@ -114,9 +115,9 @@ def _words(item: "RecordEvidence", report: str, here: bool) -> str:
 
 
 def accounts(claims: "Sequence[Claim]") -> str:
-    """Each value with who gives it: "6 (army, AFP) / 9 (residents)"."""
+    """Each value with who gives it: "6 (army, AFP; police) / 9 (residents)"."""
     return " / ".join(
-        f"{claim.value} ({', '.join(claim.voices)})" if claim.voices else claim.value
+        f"{claim.value} ({'; '.join(claim.voices)})" if claim.voices else claim.value
         for claim in claims
     )
 
