@@ -36,8 +36,8 @@ LIKE = 0.1
 
 SAMPLE = 40
 SAMPLE_WEIGHT = 4.0
-JOIN, BOUND = -0.5, 3.0
-"""Best on the "train" split by CoNLL F1, in steps of 0.25 and 1."""
+JOIN, BOUND = -0.75, 3.0
+"""Chosen by hand between what is best for the development parts of ECB+ (-1) and GVC (-0.5)."""
 
 GIVEN: Mapping[str, Mapping[str, float]] = {
     "date": {
@@ -47,10 +47,10 @@ GIVEN: Mapping[str, Mapping[str, float]] = {
     },
     "published": {"1 day": 0.3, "week": 0.1, "month": -0.3, "apart": -1.0, "unknown": 0.0},
     "place": {
-        "same said": 1.0, "within said": 0.5, "near said": 0.2, "same country said": 0.0,
-        "far said": -2.0, "other country said": -3.0, "same context": 0.4, "within context": 0.2,
-        "near context": 0.1, "same country context": 0.0, "far context": -0.4,
-        "other country context": -0.7, "unknown": 0.0,
+        "same said": 0.5, "within said": 0.3, "near said": 0.1, "same country said": 0.0,
+        "far said": -0.8, "other country said": -1.2, "same context": 0.2, "within context": 0.1,
+        "near context": 0.0, "same country context": 0.0, "far context": -0.2,
+        "other country context": -0.3, "unknown": 0.0,
     },
     "counts": {"same": 1.0, "other": -0.5, "unknown": 0.0},
     "mode": {"same": 0.5, "other": -0.5},
