@@ -12,24 +12,26 @@ from dateline.store.words import storable
 Parameter = str | int | float
 Condition = tuple[str, tuple[Parameter, ...]]
 
-_ACTORS = "EXISTS (SELECT 1 FROM event_actors a WHERE a.event = e.key{role} AND instr(a.folded, ?))"
+_ACTORS = (
+    "EXISTS (SELECT 1 FROM event_actors a WHERE a.event = e.key{role} AND instr(a.folded, ?) > 0)"
+)
 _ACTOR = _ACTORS.format(role=" AND a.role = 'actor'")
 _RECIPIENT = _ACTORS.format(role=" AND a.role = 'recipient'")
 _EITHER = _ACTORS.format(role="")
-_PLACE = "EXISTS (SELECT 1 FROM event_places p WHERE p.event = e.key AND instr(p.folded, ?))"
-_SOURCE = "EXISTS (SELECT 1 FROM event_sources s WHERE s.event = e.key AND instr(s.folded, ?))"
+_PLACE = "EXISTS (SELECT 1 FROM event_places p WHERE p.event = e.key AND instr(p.folded, ?) > 0)"
+_SOURCE = "EXISTS (SELECT 1 FROM event_sources s WHERE s.event = e.key AND instr(s.folded, ?) > 0)"
 _COUNTRY = "e.key IN (SELECT event FROM event_countries WHERE country = ?)"
 _SINCE = "e.key IN (SELECT event FROM event_dates WHERE latest >= ?)"
 _UNTIL = "e.key IN (SELECT event FROM event_dates WHERE earliest <= ?)"
 _TEXT = "e.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)"
 _SPOT = "e.key IN (SELECT p.event FROM event_places p WHERE {inside})"
-_OUTLET = "instr(folded(r.publisher), ?)"
+_OUTLET = "instr(folded(r.publisher), ?) > 0"
 
 
 def where_clause(where: Filter) -> tuple[str, list[Parameter]]:
     """The text after WHERE, and its parameters in order."""
     parts = [*_choices(where), *_words(where), *_days(where), *_places(where)]
-    clause = " AND ".join(sql for sql, _ in parts) or "1"
+    clause = " AND ".join(sql for sql, _ in parts) or "true"
     return clause, [bound(value) for _, values in parts for value in values]
 
 
@@ -58,7 +60,7 @@ def _choices(where: Filter) -> Iterator[Condition]:
         yield one_of("e.quad_class", where.quads)
     # A telling has one source and contradicts nobody.
     if where.disputed or (where.min_roots or 1) > 1:
-        yield "0", ()
+        yield "false", ()
 
 
 def _words(where: Filter) -> Iterator[Condition]:

@@ -1,12 +1,12 @@
 """Decisions of people in a store: kept in their order, never changed, bound to words."""
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dateline.errors import ConfigError
 from dateline.spans import Span
+from dateline.store.database import Connection
 from dateline.store.rows import from_spans, to_spans
 from dateline.store.words import storable_all
 from dateline.types import Anchor, Decision
@@ -15,7 +15,7 @@ _AMONG = "IN (SELECT value FROM json_each(?))"
 _DECISION = "id, kind, coder, made, field, value, spans, note"
 
 
-def keep(connection: sqlite3.Connection, decision: Decision) -> bool:
+def keep(connection: Connection, decision: Decision) -> bool:
     """Write the decision and let the reports concerned wait; False where it was there already."""
     decision = storable_all(decision)
     known = connection.execute("SELECT 1 FROM decisions WHERE id = ?", (decision.id,)).fetchone()
@@ -23,17 +23,17 @@ def keep(connection: sqlite3.Connection, decision: Decision) -> bool:
         return False
     if decision.kind == "undo":
         _check_undo(connection, decision)
-    cursor = connection.execute(
-        f"INSERT INTO decisions ({_DECISION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    (key,) = connection.execute(
+        f"INSERT INTO decisions ({_DECISION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
         (
             decision.id, decision.kind, decision.coder, decision.made, decision.field,
             decision.value, from_spans(decision.spans), decision.note,
         ),
-    )  # fmt: skip
+    ).fetchone()  # fmt: skip
     connection.executemany(
-        "INSERT INTO decision_anchors (decision, side, ordinal, fingerprint, start, end) "
+        'INSERT INTO decision_anchors (decision, side, ordinal, fingerprint, start, "end") '
         "VALUES (?, ?, ?, ?, ?, ?)",
-        [(cursor.lastrowid, *row) for row in _anchors(decision)],
+        [(key, *row) for row in _anchors(decision)],
     )
     connection.executemany(
         "INSERT INTO merge_queue (report) SELECT key FROM reports WHERE fingerprint = ? "
@@ -43,13 +43,13 @@ def keep(connection: sqlite3.Connection, decision: Decision) -> bool:
     return True
 
 
-def decisions(connection: sqlite3.Connection) -> list[Decision]:
+def decisions(connection: Connection) -> list[Decision]:
     """All decisions in the order they were made."""
     keys = [row[0] for row in connection.execute("SELECT key FROM decisions ORDER BY key")]
     return list(_load(connection, keys))
 
 
-def decisions_on(connection: sqlite3.Connection, fingerprints: Sequence[str]) -> list[Decision]:
+def decisions_on(connection: Connection, fingerprints: Sequence[str]) -> list[Decision]:
     """Those with an anchor in one of these reports, in their order."""
     found = connection.execute(
         f"SELECT DISTINCT decision FROM decision_anchors WHERE fingerprint {_AMONG} ORDER BY 1",
@@ -58,7 +58,7 @@ def decisions_on(connection: sqlite3.Connection, fingerprints: Sequence[str]) ->
     return list(_load(connection, [row[0] for row in found.fetchall()]))
 
 
-def about(connection: sqlite3.Connection, anchors: Sequence[Anchor]) -> list[Decision]:
+def about(connection: Connection, anchors: Sequence[Anchor]) -> list[Decision]:
     """Those with an anchor whose words overlap one of these, in their order."""
     found = decisions_on(connection, sorted({anchor.fingerprint for anchor in anchors}))
     return [
@@ -72,7 +72,7 @@ def _meet(one: Anchor, other: Anchor) -> bool:
     return one.fingerprint == other.fingerprint and one.trigger.overlaps(other.trigger)
 
 
-def _check_undo(connection: sqlite3.Connection, decision: Decision) -> None:
+def _check_undo(connection: Connection, decision: Decision) -> None:
     found = connection.execute(
         "SELECT kind FROM decisions WHERE id = ?", (decision.value,)
     ).fetchone()
@@ -88,13 +88,13 @@ def _anchors(decision: Decision) -> Iterator[tuple[str, int, str, int, int]]:
             yield side, ordinal, anchor.fingerprint, *anchor.trigger
 
 
-def _load(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[Decision]:
+def _load(connection: Connection, keys: Sequence[int]) -> Iterator[Decision]:
     if not keys:
         return
     wanted = json.dumps(list(keys))
     anchors: dict[tuple[int, str], list[Anchor]] = defaultdict(list)
     for key, side, fingerprint, start, end in connection.execute(
-        "SELECT decision, side, fingerprint, start, end FROM decision_anchors "
+        'SELECT decision, side, fingerprint, start, "end" FROM decision_anchors '
         f"WHERE decision {_AMONG} ORDER BY decision, side, ordinal",
         (wanted,),
     ):

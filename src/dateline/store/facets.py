@@ -1,10 +1,10 @@
 """The most frequent values of records, as choices beside a list of them."""
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.store.answers import Facets, FacetValue
+from dateline.store.database import Connection
 from dateline.store.query import EVERYTHING, Filter
 from dateline.store.record_conditions import record_clause
 from dateline.store.tallies import FACET_COLUMNS, FACET_NAMES
@@ -28,14 +28,12 @@ _WITHOUT = {
 """What a filter is without its own wish for a facet."""
 
 
-def facets(connection: sqlite3.Connection, where: Filter, limit: int) -> Facets:
+def facets(connection: Connection, where: Filter, limit: int) -> Facets:
     """See `Store.facets`."""
     return {facet: tuple(_values(connection, facet, where, limit)) for facet in FACETS}
 
 
-def _values(
-    connection: sqlite3.Connection, facet: str, where: Filter, limit: int
-) -> Iterator[FacetValue]:
+def _values(connection: Connection, facet: str, where: Filter, limit: int) -> Iterator[FacetValue]:
     rest = replace(where, **_WITHOUT[facet])  # type: ignore[arg-type]
     rows = _kept(connection, facet, limit) if rest == EVERYTHING else None
     for value, n in rows or _counted(connection, facet, rest, limit):
@@ -43,7 +41,7 @@ def _values(
         yield FacetValue(value, n, name)
 
 
-def _kept(connection: sqlite3.Connection, facet: str, limit: int) -> list[tuple[str, int]]:
+def _kept(connection: Connection, facet: str, limit: int) -> list[tuple[str, int]]:
     """From the counts kept of all records."""
     return connection.execute(
         "SELECT value, n FROM facet_counts WHERE facet = ? ORDER BY n DESC, value LIMIT ?",
@@ -52,7 +50,7 @@ def _kept(connection: sqlite3.Connection, facet: str, limit: int) -> list[tuple[
 
 
 def _counted(
-    connection: sqlite3.Connection, facet: str, where: Filter, limit: int
+    connection: Connection, facet: str, where: Filter, limit: int
 ) -> list[tuple[str, int]]:
     clause, values = record_clause(where)
     found = f"FROM records r WHERE {clause}"
@@ -69,13 +67,13 @@ def _counted(
             "FROM record_names n JOIN names m ON m.key = n.name "
             f"WHERE n.role = '{facet}' AND n.record IN (SELECT r.key {found})"
         )
-    grouped = f"SELECT value, n FROM ({query} GROUP BY 1) WHERE value IS NOT NULL"
+    grouped = f"SELECT value, n FROM ({query} GROUP BY 1) AS counted WHERE value IS NOT NULL"
     return connection.execute(
         f"{grouped} ORDER BY n DESC, value LIMIT ?", (*values, limit)
     ).fetchall()
 
 
-def _name_of(connection: sqlite3.Connection, actor_id: str) -> str:
+def _name_of(connection: Connection, actor_id: str) -> str:
     """A name of the actor of that id; of several the first in the alphabet."""
     found = connection.execute("SELECT min(name) FROM names WHERE id = ?", (actor_id,)).fetchone()
     return found[0] or actor_id

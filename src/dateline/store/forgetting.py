@@ -5,15 +5,18 @@ log in frames. So rows go first, records are made again without them, then the i
 the file written anew.
 """
 
-import sqlite3
 from collections.abc import Sequence
 
 from dateline.errors import StoreError
+from dateline.store.database import Connection
 from dateline.store.kinship import Kinship, relatives
 from dateline.store.write import FOUND
 
+_MENTIONS = "json_each(body, '$[4]')"
+"""Where the text of a record (`bodies.record_text`) lists its mentions."""
 
-def remove(connection: sqlite3.Connection, report_ids: Sequence[str]) -> None:
+
+def remove(connection: Connection, report_ids: Sequence[str]) -> None:
     """Delete reports with all that was found in them or decided on them; lineage is settled anew.
 
     Decisions hold words that a person copied from the report, or wrote about it: they go, too.
@@ -42,21 +45,25 @@ def remove(connection: sqlite3.Connection, report_ids: Sequence[str]) -> None:
     Kinship().settle(connection, sorted(bereft))
 
 
-def clean(connection: sqlite3.Connection, report_ids: Sequence[str]) -> None:
+def clean(connection: Connection, report_ids: Sequence[str]) -> None:
     """Delete what still speaks of reports that are gone, once records are made without them."""
     for report_id in report_ids:
         connection.execute(
-            "DELETE FROM record_history WHERE EXISTS (SELECT 1 FROM json_each(body, '$[4]') m "
+            f"DELETE FROM record_history WHERE EXISTS (SELECT 1 FROM {_MENTIONS} m "
             "WHERE json_extract(m.value, '$[0]') = ?)",
             (report_id,),
         )
     connection.execute("DELETE FROM names WHERE key NOT IN (SELECT name FROM record_names)")
     connection.execute("DELETE FROM facet_counts WHERE n <= 0")
+
+
+def clean_index(connection: Connection) -> None:
+    """Let the word index of a file forget words that no report has any more."""
     # Merging all segments of the index into one drops the words of what was deleted.
     connection.execute("INSERT INTO report_words(report_words) VALUES ('optimize')")
 
 
-def rewrite_file(connection: sqlite3.Connection) -> None:
+def rewrite_file(connection: Connection) -> None:
     """Write the file anew without free pages, and empty the log; outside a transaction.
 
     Raises StoreError where another program reads the store: its view holds the old pages.
@@ -70,7 +77,7 @@ def rewrite_file(connection: sqlite3.Connection) -> None:
         )
 
 
-def _decisions(connection: sqlite3.Connection, fingerprint: str) -> None:
+def _decisions(connection: Connection, fingerprint: str) -> None:
     anchored = connection.execute(
         "SELECT DISTINCT decision FROM decision_anchors WHERE fingerprint = ?", (fingerprint,)
     ).fetchall()

@@ -5,21 +5,22 @@ written while one run was the last, only the last is kept.
 """
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 
 from dateline.errors import StoreError
 from dateline.store.bodies import text_record
+from dateline.store.database import Connection
 from dateline.types import Record
 
 _LAST = "SELECT coalesce(max(id), 0) FROM runs"
 _KEEP = (
-    "INSERT INTO record_history (id, since, until, body) SELECT r.id, r.run, ?1, b.body "
-    "FROM records r JOIN record_bodies b ON b.record = r.key WHERE r.run < ?1"
+    "INSERT INTO record_history (id, since, until, body) SELECT r.id, r.run, "
+    "CAST(?1 AS INTEGER), b.body FROM records r JOIN record_bodies b "
+    "ON b.record = r.key WHERE r.run < ?1"
 )
 
 
-def keep(connection: sqlite3.Connection, keys: Sequence[int]) -> int:
+def keep(connection: Connection, keys: Sequence[int]) -> int:
     """Keep the records of those keys, which are about to be replaced; returns the last run."""
     run = _last(connection)
     connection.execute(
@@ -29,7 +30,7 @@ def keep(connection: sqlite3.Connection, keys: Sequence[int]) -> int:
     return run
 
 
-def since(connection: sqlite3.Connection, record_id: str, body: str, run: int) -> int:
+def since(connection: Connection, record_id: str, body: str, run: int) -> int:
     """Since which run a record is as it is now written: one put back as it was is no change."""
     found = connection.execute(
         "SELECT since FROM record_history WHERE id = ? AND until = ? AND body = ?",
@@ -41,7 +42,7 @@ def since(connection: sqlite3.Connection, record_id: str, body: str, run: int) -
     return int(found[0])
 
 
-def records_at(connection: sqlite3.Connection, run: int) -> Iterator[Record]:
+def records_at(connection: Connection, run: int) -> Iterator[Record]:
     """See `Store.records_at`."""
     if connection.execute("SELECT 1 FROM runs WHERE id = ?", (run,)).fetchone() is None:
         raise StoreError(f"there is no run {run} in the store; `dateline diff` lists them")
@@ -54,5 +55,5 @@ def records_at(connection: sqlite3.Connection, run: int) -> Iterator[Record]:
         yield text_record(body)
 
 
-def _last(connection: sqlite3.Connection) -> int:
+def _last(connection: Connection) -> int:
     return int(connection.execute(_LAST).fetchone()[0])

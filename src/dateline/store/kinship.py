@@ -6,7 +6,6 @@ between wordings, so that a story printed a thousand times is compared once.
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterable
 
 import numpy as np
@@ -26,6 +25,7 @@ from dateline.lineage.kinship import (
 from dateline.lineage.sketch import sketch_of
 from dateline.lineage.wording import credit_of, digest_of, rank_of
 from dateline.lineage.words import Hashes
+from dateline.store.database import Connection
 from dateline.types import Lineage, Report
 
 WORDINGS = """
@@ -69,7 +69,7 @@ class Kinship:
         self._keys: list[int] = []
         self._strangers: dict[Pair, Tie | None] = {}
 
-    def trace(self, connection: sqlite3.Connection, most: int) -> tuple[int, list[str]]:
+    def trace(self, connection: Connection, most: int) -> tuple[int, list[str]]:
         """Trace at most `most` reports that wait; how many were, and whose lineage is another now.
 
         The caller holds a write transaction, and drops this object where it is rolled back.
@@ -86,7 +86,7 @@ class Kinship:
         ]
         return len(waiting), self.settle(connection, touched)
 
-    def settle(self, connection: sqlite3.Connection, touched: Iterable[str]) -> list[str]:
+    def settle(self, connection: Connection, touched: Iterable[str]) -> list[str]:
         """Decide anew who derives from whom in the families of these wordings; ids that changed."""
         changed: list[str] = []
         done: set[str] = set()
@@ -97,7 +97,7 @@ class Kinship:
                 changed += self._settle(connection, family, ties)
         return changed
 
-    def _refresh(self, connection: sqlite3.Connection) -> None:
+    def _refresh(self, connection: Connection) -> None:
         """Take in what was added since, by this program or another."""
         last = self._keys[-1] if self._keys else 0
         for key, hashes in connection.execute(
@@ -109,9 +109,7 @@ class Kinship:
         self._keys.append(key)
         self._index.add(sketch)
 
-    def _enter(
-        self, connection: sqlite3.Connection, key: int, fingerprint: str, report: Report
-    ) -> str:
+    def _enter(self, connection: Connection, key: int, fingerprint: str, report: Report) -> str:
         """Give a report its wording and, where that is new, its ties; returns the digest."""
         digest = digest_of(report.text) or _alone(fingerprint, report.id)
         known = connection.execute(
@@ -131,9 +129,7 @@ class Kinship:
         connection.execute(_ENTERED, (known[0], key))
         return digest
 
-    def _settle(
-        self, connection: sqlite3.Connection, family: set[str], ties: dict[Pair, Tie]
-    ) -> list[str]:
+    def _settle(self, connection: Connection, family: set[str], ties: dict[Pair, Tie]) -> list[str]:
         copies = {digest: _copies(connection, digest) for digest in family}
         copies = {digest: found for digest, found in copies.items() if found}
         members = {digest: _member(found) for digest, found in copies.items()}
@@ -165,7 +161,7 @@ def _alone(fingerprint: str, report_id: str) -> str:
     return "short " + hashlib.sha256(named).hexdigest()
 
 
-def _alike(connection: sqlite3.Connection, sketch: Hashes, keys: list[int]) -> list[int]:
+def _alike(connection: Connection, sketch: Hashes, keys: list[int]) -> list[int]:
     """Those of the wordings that share enough hashes with a sketch to be worth aligning."""
     rows = connection.execute(
         "SELECT key, hashes FROM wordings WHERE key IN (SELECT value FROM json_each(?))",
@@ -180,19 +176,18 @@ def _alike(connection: sqlite3.Connection, sketch: Hashes, keys: list[int]) -> l
     return found
 
 
-def _wordings(connection: sqlite3.Connection, keys: list[int]) -> dict[str, Report]:
+def _wordings(connection: Connection, keys: list[int]) -> dict[str, Report]:
     """A report of each wording."""
     rows = connection.execute(
-        f"SELECT w.digest, {_HEAD}, min(r.key) FROM wordings w JOIN reports r ON r.wording = w.key "
-        "WHERE w.key IN (SELECT value FROM json_each(?)) GROUP BY w.key",
+        f"SELECT w.digest, {_HEAD} FROM wordings w JOIN reports r ON r.key = "
+        "(SELECT min(o.key) FROM reports o WHERE o.wording = w.key) "
+        "WHERE w.key IN (SELECT value FROM json_each(?))",
         (json.dumps(keys),),
     )
-    return {digest: Report(*head) for digest, *head, _ in rows}
+    return {digest: Report(*head) for digest, *head in rows}
 
 
-def _tie(
-    connection: sqlite3.Connection, digest: str, report: Report, others: dict[str, Report]
-) -> None:
+def _tie(connection: Connection, digest: str, report: Report, others: dict[str, Report]) -> None:
     """Align a new wording with those like it.
 
     Where the new one shows what is boilerplate, the ties among the others are measured again: they
@@ -216,7 +211,7 @@ def _tie(
             )
 
 
-def _family(connection: sqlite3.Connection, digest: str) -> tuple[set[str], dict[Pair, Tie]]:
+def _family(connection: Connection, digest: str) -> tuple[set[str], dict[Pair, Tie]]:
     """All wordings that hang together with this one, and their ties."""
     family, ties, waiting = {digest}, dict[Pair, Tie](), [digest]
     while waiting:
@@ -232,12 +227,12 @@ def _family(connection: sqlite3.Connection, digest: str) -> tuple[set[str], dict
     return family, ties
 
 
-def relatives(connection: sqlite3.Connection, digest: str) -> set[str]:
+def relatives(connection: Connection, digest: str) -> set[str]:
     """All wordings of the family of one, itself included."""
     return _family(connection, digest)[0]
 
 
-def _copies(connection: sqlite3.Connection, digest: str) -> list[_Copy]:
+def _copies(connection: Connection, digest: str) -> list[_Copy]:
     """The reports of a wording, the first of them first."""
     rows = connection.execute(
         f"SELECT r.key, r.odd, {_HEAD} FROM reports r "
@@ -254,7 +249,7 @@ def _member(copies: list[_Copy]) -> Member:
     return Member(first.id, day, credit_of(first), odd)
 
 
-def _write(connection: sqlite3.Connection, copies: list[_Copy], lineage: Lineage) -> list[str]:
+def _write(connection: Connection, copies: list[_Copy], lineage: Lineage) -> list[str]:
     """Say the lineage of a wording of all its reports; but the first, they are copies of it."""
     changed = []
     for number, (key, report, _) in enumerate(copies):

@@ -1,12 +1,12 @@
 """Records on a map: spots gathered by a grid, coarse places as areas."""
 
 import json
-import sqlite3
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from dateline.store.answers import MapArea, MapCounts, MapPoint
 from dateline.store.conditions import Parameter
+from dateline.store.database import Connection
 from dateline.store.query import Filter
 from dateline.store.record_conditions import FINE, record_clause
 from dateline.store.regions import Box
@@ -28,9 +28,7 @@ class _Cell:
     types: Counter[str] = field(default_factory=Counter)
 
 
-def map_counts(
-    connection: sqlite3.Connection, where: Filter, zoom: int, box: Box | None
-) -> MapCounts:
+def map_counts(connection: Connection, where: Filter, zoom: int, box: Box | None) -> MapCounts:
     """See `Store.map_counts`."""
     clause, values = record_clause(where)
     nowhere = connection.execute(
@@ -41,7 +39,7 @@ def map_counts(
 
 
 def _points(
-    connection: sqlite3.Connection,
+    connection: Connection,
     clause: str,
     values: list[Parameter],
     zoom: int,
@@ -72,7 +70,7 @@ def _point(cell: _Cell, record_id: str, name: str) -> MapPoint:
     return MapPoint(round(cell.lat / n, 4), round(cell.lon / n, 4), n, kind, alone, name)
 
 
-def _heads(connection: sqlite3.Connection, keys: list[int]) -> dict[int, tuple[str, str]]:
+def _heads(connection: Connection, keys: list[int]) -> dict[int, tuple[str, str]]:
     """Id and name of the place of records."""
     query = (
         "SELECT r.key, r.id, coalesce(m.name, '') FROM records r "
@@ -82,9 +80,7 @@ def _heads(connection: sqlite3.Connection, keys: list[int]) -> dict[int, tuple[s
     return {key: (id_, name) for key, id_, name in connection.execute(query, (json.dumps(keys),))}
 
 
-def _areas(
-    connection: sqlite3.Connection, clause: str, values: list[Parameter]
-) -> tuple[MapArea, ...]:
+def _areas(connection: Connection, clause: str, values: list[Parameter]) -> tuple[MapArea, ...]:
     """One area a country or part of one; their names stand where the gazetteer has them."""
     found = connection.execute(
         "SELECT coalesce(r.country, ''), CASE r.precision WHEN 'country' THEN '' "

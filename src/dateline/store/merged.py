@@ -1,6 +1,5 @@
-"""The records of a SQLite store: made by merging, asked by filter, decided on by people."""
+"""The records of a store: made by merging, asked by filter, decided on by people."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from dateline.store.answers import (
     Timeline,
     TimeUnit,
 )
+from dateline.store.database import Connection
 from dateline.store.query import EVERYTHING, Filter
 from dateline.store.record_conditions import record_clause
 from dateline.store.regions import Box
@@ -45,7 +45,7 @@ _PAGE = 500
 class MergedStore(Session):
     """The part of a `Store` that is about records."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         super().__init__(connection, path)
         self._known: Known = {}
 

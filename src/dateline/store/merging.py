@@ -8,7 +8,6 @@ never too small, and what is clustered in too large a component comes out the sa
 """
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from dateline.corrections import pinned
 from dateline.matching import cluster, linked, make_record, record_id
 from dateline.store import tellings, write_records
 from dateline.store.answers import MergeStep
+from dateline.store.database import Connection
 from dateline.store.decided import decisions_on
 from dateline.store.renew import renew
 from dateline.store.rulings import Mentions, rulings_of
@@ -25,7 +25,7 @@ from dateline.store.write_records import Made
 from dateline.types import Decision, Ruling, Telling
 
 
-def step(connection: sqlite3.Connection, limit: int, known: Known) -> MergeStep:
+def step(connection: Connection, limit: int, known: Known) -> MergeStep:
     """Merge up to `limit` waiting reports; see `Store.merge`.
 
     `known` are tellings of earlier steps, to be dropped where one of them is rolled back.
@@ -78,7 +78,7 @@ class _Touched:
         yield from sorted(found.items())
 
 
-def _touched(connection: sqlite3.Connection, new: Mapping[int, Telling], known: Known) -> _Touched:
+def _touched(connection: Connection, new: Mapping[int, Telling], known: Known) -> _Touched:
     """The new mentions, the components they link to, and those of records that lost a mention."""
     touched = _Touched(dict(new), {key: key for key in new}, known)
     pairs = list(tellings.sharing(connection, new))
@@ -96,13 +96,13 @@ def _touched(connection: sqlite3.Connection, new: Mapping[int, Telling], known: 
     return touched
 
 
-def _components(connection: sqlite3.Connection, keys: Iterable[int]) -> dict[int, int]:
+def _components(connection: Connection, keys: Iterable[int]) -> dict[int, int]:
     """The components of those mentions."""
     query = f"SELECT telling, component FROM record_mentions WHERE telling {AMONG}"
     return dict(connection.execute(query, (json.dumps(list(keys)),)).fetchall())
 
 
-def _bereft(connection: sqlite3.Connection) -> set[int]:
+def _bereft(connection: Connection) -> set[int]:
     """Mentions that are left of records which lost others."""
     query = (
         "SELECT m.telling FROM record_mentions m JOIN records r ON r.key = m.record WHERE r.stale"
@@ -110,7 +110,7 @@ def _bereft(connection: sqlite3.Connection) -> set[int]:
     return {row[0] for row in connection.execute(query)}
 
 
-def _take(connection: sqlite3.Connection, touched: _Touched, keys: Iterable[int]) -> None:
+def _take(connection: Connection, touched: _Touched, keys: Iterable[int]) -> None:
     """Take in the whole components of those mentions."""
     wanted = json.dumps(sorted(set(keys) - touched.tellings.keys()))
     members = dict(
@@ -125,7 +125,7 @@ def _take(connection: sqlite3.Connection, touched: _Touched, keys: Iterable[int]
     touched.component |= members
 
 
-def _rule(connection: sqlite3.Connection, touched: _Touched) -> None:
+def _rule(connection: Connection, touched: _Touched) -> None:
     """Find what people decided about the mentions, and take in whom they join them with."""
     known: set[str] = set()
     while True:
@@ -148,14 +148,14 @@ def _rule(connection: sqlite3.Connection, touched: _Touched) -> None:
             touched.join(touched.component[one], touched.component[other])
 
 
-def _fingerprints(connection: sqlite3.Connection, touched: _Touched) -> dict[str, None]:
+def _fingerprints(connection: Connection, touched: _Touched) -> dict[str, None]:
     ids = json.dumps(sorted({t.ref.report for t in touched.tellings.values()}))
     query = f"SELECT fingerprint FROM reports WHERE id {AMONG}"
     return dict.fromkeys(row[0] for row in connection.execute(query, (ids,)))
 
 
 def _mentions(
-    connection: sqlite3.Connection, decisions: Iterable[Decision]
+    connection: Connection, decisions: Iterable[Decision]
 ) -> dict[int, tuple[str, Telling]]:
     """All mentions of the reports that those decisions are bound to, with their fingerprints."""
     meant = {a.fingerprint for d in decisions for a in (*d.anchors, *d.others)}
@@ -171,9 +171,7 @@ def _mentions(
     }
 
 
-def _rewrite(
-    connection: sqlite3.Connection, touched: _Touched, heirs: Mapping[str, Sequence[int]]
-) -> int:
+def _rewrite(connection: Connection, touched: _Touched, heirs: Mapping[str, Sequence[int]]) -> int:
     """Cluster each component and write the records that are not as they were."""
     made: list[Made] = []
     for component, group in touched.groups():

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dateline.errors import StoreError
 from dateline.knowledge.codebook import Codebook
 from dateline.store.kinship import WORDINGS
-from dateline.store.schema import RECORDS
+from dateline.store.schema import RECORDS, WAITING
 
 APPLICATION_ID = 0x444C4E45
 """Marks a SQLite file as ours ("DLNE" in ASCII, in the header's application id)."""
 
-_ACTOR = """start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, id TEXT NOT NULL,
+_ACTOR = """start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, id TEXT NOT NULL,
     name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL, sector TEXT NOT NULL,
     confidence REAL NOT NULL, rule TEXT NOT NULL"""
 
-_PLACE = """start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL,
+_PLACE = """start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL,
     geonameid INTEGER, lat REAL, lon REAL, country TEXT NOT NULL, admin1 TEXT NOT NULL,
     kind TEXT NOT NULL, confidence REAL NOT NULL, rule TEXT NOT NULL"""
 
@@ -41,16 +41,16 @@ CREATE INDEX reports_run ON reports(run);
 CREATE INDEX reports_published ON reports(published);
 
 CREATE TABLE sentences ({_OF_REPORT}, ordinal INTEGER NOT NULL, start INTEGER NOT NULL,
-    end INTEGER NOT NULL, PRIMARY KEY (report, ordinal)) STRICT, WITHOUT ROWID;
+    "end" INTEGER NOT NULL, PRIMARY KEY (report, ordinal)) STRICT, WITHOUT ROWID;
 CREATE TABLE rewrites ({_OF_REPORT}, ordinal INTEGER NOT NULL, start INTEGER NOT NULL,
-    end INTEGER NOT NULL, text TEXT NOT NULL, restored TEXT NOT NULL, kind TEXT NOT NULL,
+    "end" INTEGER NOT NULL, text TEXT NOT NULL, restored TEXT NOT NULL, kind TEXT NOT NULL,
     confidence REAL NOT NULL, PRIMARY KEY (report, ordinal)) STRICT, WITHOUT ROWID;
 CREATE TABLE actor_mentions ({_OF_REPORT}, ordinal INTEGER NOT NULL, {_ACTOR},
     PRIMARY KEY (report, ordinal)) STRICT, WITHOUT ROWID;
 CREATE TABLE place_mentions ({_OF_REPORT}, ordinal INTEGER NOT NULL, {_PLACE},
     PRIMARY KEY (report, ordinal)) STRICT, WITHOUT ROWID;
 CREATE TABLE time_mentions ({_OF_REPORT}, ordinal INTEGER NOT NULL, start INTEGER NOT NULL,
-    end INTEGER NOT NULL, text TEXT NOT NULL, type TEXT NOT NULL, value TEXT NOT NULL,
+    "end" INTEGER NOT NULL, text TEXT NOT NULL, type TEXT NOT NULL, value TEXT NOT NULL,
     earliest TEXT, latest TEXT, rule TEXT NOT NULL,
     PRIMARY KEY (report, ordinal)) STRICT, WITHOUT ROWID;
 CREATE TABLE attributions ({_OF_REPORT}, ordinal INTEGER NOT NULL, id TEXT NOT NULL, parent TEXT,
@@ -75,17 +75,17 @@ CREATE TABLE event_actors ({_OF_EVENT}, role TEXT NOT NULL, ordinal INTEGER NOT 
     folded TEXT NOT NULL, PRIMARY KEY (event, role, ordinal)) STRICT, WITHOUT ROWID;
 CREATE TABLE event_places ({_OF_EVENT}, {_PLACE}, precision TEXT NOT NULL, said INTEGER NOT NULL,
     folded TEXT NOT NULL, PRIMARY KEY (event)) STRICT, WITHOUT ROWID;
-CREATE TABLE event_dates ({_OF_EVENT}, start INTEGER NOT NULL, end INTEGER NOT NULL,
+CREATE TABLE event_dates ({_OF_EVENT}, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     text TEXT NOT NULL, value TEXT NOT NULL, earliest TEXT NOT NULL, latest TEXT NOT NULL,
     said INTEGER NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (event)) STRICT, WITHOUT ROWID;
 CREATE INDEX event_dates_days ON event_dates(earliest, latest);
 CREATE TABLE event_sources ({_OF_EVENT}, ordinal INTEGER NOT NULL, start INTEGER NOT NULL,
-    end INTEGER NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL, attribution TEXT,
+    "end" INTEGER NOT NULL, text TEXT NOT NULL, name TEXT NOT NULL, attribution TEXT,
     folded TEXT NOT NULL, PRIMARY KEY (event, ordinal)) STRICT, WITHOUT ROWID;
 CREATE TABLE views ({_OF_EVENT}, ordinal INTEGER NOT NULL, source INTEGER, value TEXT NOT NULL,
     PRIMARY KEY (event, ordinal)) STRICT, WITHOUT ROWID;
 CREATE TABLE counts ({_OF_EVENT}, ordinal INTEGER NOT NULL, kind TEXT NOT NULL,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, value INTEGER, low INTEGER,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, value INTEGER, low INTEGER,
     high INTEGER, rule TEXT NOT NULL, PRIMARY KEY (event, ordinal)) STRICT, WITHOUT ROWID;
 CREATE TABLE event_countries ({_OF_EVENT}, country TEXT NOT NULL,
     PRIMARY KEY (event, country)) STRICT, WITHOUT ROWID;
@@ -109,7 +109,7 @@ END;
 """
 
 
-def _decided(field: str, value: str, condition: str = "1") -> str:
+def _decided(field: str, value: str, condition: str = "true") -> str:
     """A branch of `evidence` for a value without words of its own: it stands on the trigger."""
     confidence = "event" if field == "trigger" else field
     return f"""SELECT key, '{field}', 0, {value}, trigger_start, trigger_end, trigger_text,
@@ -120,15 +120,15 @@ def _decided(field: str, value: str, condition: str = "1") -> str:
 # Evidence is a view: each value keeps its words and rule in its own table, and a copy of them
 # could only come to disagree.
 _EVIDENCE = f"""
-CREATE VIEW evidence (event, field, ordinal, value, start, end, text, rule, confidence) AS
+CREATE VIEW evidence (event, field, ordinal, value, start, "end", text, rule, confidence) AS
 {_decided("trigger", "trigger_text")}
 UNION ALL {_decided("type", "type")}
 UNION ALL {_decided("mode", "mode", "mode IS NOT NULL")}
 UNION ALL {_decided("contexts", "contexts", "contexts <> '[]'")}
 UNION ALL {_decided("status", "status")}
 UNION ALL {_decided("background", "CASE background WHEN 1 THEN 'true' ELSE 'false' END")}
-UNION ALL SELECT event, role, ordinal, name, start, end, text, rule, confidence FROM event_actors
-UNION ALL SELECT event, 'place', 0, name, start, end, text, rule, confidence FROM event_places
+UNION ALL SELECT event, role, ordinal, name, start, "end", text, rule, confidence FROM event_actors
+UNION ALL SELECT event, 'place', 0, name, start, "end", text, rule, confidence FROM event_places
 UNION ALL SELECT d.event, 'date', 0, d.value, d.start, d.end, d.text, d.rule,
     json_extract(e.confidences, '$.date') FROM event_dates d JOIN events e ON e.key = d.event
 UNION ALL SELECT s.event, 'source', s.ordinal, s.name, s.start, s.end, s.text,
@@ -170,7 +170,7 @@ def _third(connection: sqlite3.Connection) -> None:
 
 def _fourth(connection: sqlite3.Connection) -> None:
     """Step 4: records over reports, who decided on them; every report waits to be merged."""
-    for statement in _statements(RECORDS):
+    for statement in _statements(RECORDS + WAITING):
         connection.execute(statement)
     connection.execute("INSERT INTO merge_queue (report) SELECT DISTINCT report FROM events")
 

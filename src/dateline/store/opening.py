@@ -38,7 +38,17 @@ def explained(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: a number is too large to store ({error})") from error
 
 
-def connect(path: Path, create: bool, read_only: bool = False) -> sqlite3.Connection:
+class FileConnection(sqlite3.Connection):
+    """SQLite's own, with numbers for new rows beside."""
+
+    def new_keys(self, table: str, n: int) -> int:  # noqa: ARG002 - SQLite counts what is inserted
+        """See `Connection.new_keys`; the table's key must be AUTOINCREMENT."""
+        query = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+        found = self.execute(query, (table,)).fetchone()
+        return 1 if found is None else int(found[0]) + 1
+
+
+def connect(path: Path, create: bool, read_only: bool = False) -> FileConnection:
     """A connection to our kind of file, migrated; raises StoreError with what to do.
 
     With `read_only` nothing can be changed by it once it is open.
@@ -46,7 +56,11 @@ def connect(path: Path, create: bool, read_only: bool = False) -> sqlite3.Connec
     _check_file(path, create)
     with explained(path):
         connection = sqlite3.connect(
-            _uri(path, create), uri=True, timeout=_WAIT_SECONDS, isolation_level=None
+            _uri(path, create),
+            uri=True,
+            timeout=_WAIT_SECONDS,
+            isolation_level=None,
+            factory=FileConnection,
         )
         try:
             _prepare(connection, path)

@@ -3,13 +3,13 @@
 import base64
 import binascii
 import json
-import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
 from dateline.errors import ConfigError
 from dateline.store.answers import RecordPage, Sort
 from dateline.store.conditions import Parameter
+from dateline.store.database import Connection
 from dateline.store.query import EVERYTHING, Filter
 from dateline.store.record_conditions import record_clause
 from dateline.store.records import rows_of
@@ -27,7 +27,7 @@ ORDERS: Mapping[Sort, tuple[tuple[str, ...], bool]] = {
 
 
 def page(
-    connection: sqlite3.Connection, where: Filter, sort: Sort, limit: int, after: str | None
+    connection: Connection, where: Filter, sort: Sort, limit: int, after: str | None
 ) -> RecordPage:
     """See `Store.records`."""
     columns, falling = _order(sort)
@@ -48,7 +48,7 @@ def page(
     return RecordPage(total, tuple(rows_of(connection, keys)), following)
 
 
-def count(connection: sqlite3.Connection, where: Filter) -> int:
+def count(connection: Connection, where: Filter) -> int:
     """How many records the filter lets through."""
     if where == EVERYTHING:
         query = "SELECT coalesce(sum(n), 0) FROM record_days WHERE country = ''"

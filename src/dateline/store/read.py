@@ -1,7 +1,6 @@
 """From rows back to what was coded."""
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -9,6 +8,7 @@ from typing import TypeVar
 from dateline.errors import StoreError
 from dateline.spans import Span
 from dateline.store import rows
+from dateline.store.database import Connection
 from dateline.store.protocol import EventRow, Evidence
 from dateline.store.rows import Row
 from dateline.types import CodedReport, Event, Lineage, Report, Trigger, View
@@ -26,7 +26,7 @@ _EVENT = (
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
 
-def coded_report(connection: sqlite3.Connection, report_id: str) -> CodedReport:
+def coded_report(connection: Connection, report_id: str) -> CodedReport:
     """Everything stored of a report."""
     key, report, lineage = _report(connection, report_id)
     keys = [row[0] for row in connection.execute(
@@ -42,7 +42,7 @@ def coded_report(connection: sqlite3.Connection, report_id: str) -> CodedReport:
         report=report,
         lineage=lineage,
         rewrites=found("rewrites", rows.REWRITE, rows.to_rewrite),
-        sentences=found("sentences", "start, end", Span._make),
+        sentences=found("sentences", 'start, "end"', Span._make),
         actors=found("actor_mentions", rows.ACTOR, rows.to_actor),
         places=found("place_mentions", rows.PLACE, rows.to_place),
         times=found("time_mentions", rows.TIME, rows.to_time),
@@ -52,14 +52,14 @@ def coded_report(connection: sqlite3.Connection, report_id: str) -> CodedReport:
 
 
 def coded_for_matching(
-    connection: sqlite3.Connection, keys: Sequence[int]
+    connection: Connection, keys: Sequence[int]
 ) -> Iterator[tuple[int, CodedReport]]:
     """The reports of those keys with their events and what matching asks for besides.
 
     Left out are the mentions of actors, places and times and the rewrites, which it does not.
     """
     wanted = json.dumps(keys)
-    sentences = _of_reports(connection, "sentences", wanted, "start, end", Span._make)
+    sentences = _of_reports(connection, "sentences", wanted, 'start, "end"', Span._make)
     said = _of_reports(connection, "attributions", wanted, rows.ATTRIBUTION, rows.to_attribution)
     numbered: Loaded[int] = defaultdict(list)
     for report_key, event_key in connection.execute(
@@ -78,7 +78,7 @@ def coded_for_matching(
 
 
 def _of_reports(
-    connection: sqlite3.Connection,
+    connection: Connection,
     table: str,
     wanted: str,
     columns: str,
@@ -91,12 +91,12 @@ def _of_reports(
     return loaded
 
 
-def report(connection: sqlite3.Connection, report_id: str) -> Report:
+def report(connection: Connection, report_id: str) -> Report:
     """The report of that id; raises StoreError where there is none."""
     return _report(connection, report_id)[1]
 
 
-def _report(connection: sqlite3.Connection, report_id: str) -> tuple[int, Report, Lineage]:
+def _report(connection: Connection, report_id: str) -> tuple[int, Report, Lineage]:
     row = connection.execute(
         f"SELECT key, {_LINEAGE}, {_REPORT} FROM reports WHERE id = ?", (report_id,)
     ).fetchone()
@@ -111,7 +111,7 @@ def _head(row: Row) -> tuple[int, Report, Lineage]:
     return row[0], Report(*columns), Lineage(*row[1:5])
 
 
-def events_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, Event]:
+def events_of(connection: Connection, keys: Sequence[int]) -> dict[int, Event]:
     """The events of those keys that (still) exist."""
     wanted = json.dumps(keys)
     actors = _parts(connection, "event_actors", wanted, rows.ACTOR, rows.to_actor, role="actor")
@@ -147,7 +147,7 @@ def events_of(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, 
 
 
 def _parts(
-    connection: sqlite3.Connection,
+    connection: Connection,
     table: str,
     wanted: str,
     columns: str,
@@ -166,7 +166,7 @@ def _parts(
     return loaded
 
 
-def event_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[EventRow]:
+def event_rows(connection: Connection, keys: Sequence[int]) -> Iterator[EventRow]:
     """The events of those keys with their reports' heads and sentences, in the order of keys."""
     events = events_of(connection, keys)
     wanted = json.dumps(keys)
@@ -195,10 +195,10 @@ def event_rows(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[
             )  # fmt: skip
 
 
-def evidence(connection: sqlite3.Connection, key: int) -> list[Evidence]:
+def evidence(connection: Connection, key: int) -> list[Evidence]:
     """The words and rule behind each value of an event."""
     query = (
-        "SELECT field, ordinal, value, start, end, text, rule, confidence "
+        'SELECT field, ordinal, value, start, "end", text, rule, confidence '
         "FROM evidence WHERE event = ?"
     )
     return [

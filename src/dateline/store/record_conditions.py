@@ -19,7 +19,7 @@ from dateline.store.regions import Dyad
 
 _NAMED = (
     "r.key IN (SELECT n.record FROM record_names n WHERE n.role IN ({roles}) "
-    "AND n.name IN (SELECT key FROM names WHERE instr(folded, ?)))"
+    "AND n.name IN (SELECT key FROM names WHERE instr(folded, ?) > 0))"
 )
 _ROLES = {
     "actor": "'actor'",
@@ -43,7 +43,7 @@ FINE = "r.precision NOT IN ('country', 'admin1')"
 def record_clause(where: Filter) -> tuple[str, list[Parameter]]:
     """The text after WHERE, and its parameters in order."""
     parts = [*_choices(where), *_words(where), *_days(where), *_places(where)]
-    clause = " AND ".join(sql for sql, _ in parts) or "1"
+    clause = " AND ".join(sql for sql, _ in parts) or "true"
     return clause, [bound(value) for _, values in parts for value in values]
 
 

@@ -1,7 +1,6 @@
 """Records read back: one, all of a filter, or a page of them."""
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
@@ -10,6 +9,7 @@ from dateline.spans import Span
 from dateline.store import tellings
 from dateline.store.answers import MentionRow, RecordEvidence, RecordRow
 from dateline.store.bodies import text_record
+from dateline.store.database import Connection
 from dateline.types import Anchor, CountKind, Event, Record
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
@@ -22,7 +22,7 @@ _CANDIDATES = 5
 """Ids shown where a prefix fits several records."""
 
 
-def rows_of(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[RecordRow]:
+def rows_of(connection: Connection, keys: Sequence[int]) -> Iterator[RecordRow]:
     """The records of those keys that (still) exist, in the order of keys."""
     query = (
         f"SELECT b.record, b.body, {_HEAD} FROM record_bodies b JOIN records r ON r.key = b.record "
@@ -35,7 +35,7 @@ def rows_of(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[Rec
             yield RecordRow(text_record(body), *_head(head))
 
 
-def mention_rows(connection: sqlite3.Connection, key: int) -> list[MentionRow]:
+def mention_rows(connection: Connection, key: int) -> list[MentionRow]:
     """The tellings of a record, first reported first."""
     query = (
         f"SELECT t.key, p.fingerprint, {_HEAD} FROM record_mentions m "
@@ -131,7 +131,7 @@ def _value(
     )
 
 
-def key_of(connection: sqlite3.Connection, wanted: str) -> int:
+def key_of(connection: Connection, wanted: str) -> int:
     """The key of the record meant by its id, one it had, a mention's, or how one begins."""
     for found in (_live(connection, wanted), _moved(connection, wanted)):
         if found is not None:
@@ -144,7 +144,7 @@ def key_of(connection: sqlite3.Connection, wanted: str) -> int:
     return int(told[0]) if told is not None else _beginning(connection, wanted)
 
 
-def mention_keys(connection: sqlite3.Connection, wanted: str) -> list[int]:
+def mention_keys(connection: Connection, wanted: str) -> list[int]:
     """The key of the mention of that very id, else the keys of the record's that it means."""
     live = _live(connection, wanted)
     if live is None:
@@ -156,12 +156,12 @@ def mention_keys(connection: sqlite3.Connection, wanted: str) -> list[int]:
     return [row[0] for row in connection.execute(query, (live,))]
 
 
-def _live(connection: sqlite3.Connection, wanted: str) -> int | None:
+def _live(connection: Connection, wanted: str) -> int | None:
     found = connection.execute("SELECT key FROM records WHERE id = ?", (wanted,)).fetchone()
     return None if found is None else int(found[0])
 
 
-def _moved(connection: sqlite3.Connection, wanted: str) -> int | None:
+def _moved(connection: Connection, wanted: str) -> int | None:
     """Follow redirects to a record that lives."""
     while True:
         new = connection.execute("SELECT new FROM redirects WHERE old = ?", (wanted,)).fetchone()
@@ -173,14 +173,14 @@ def _moved(connection: sqlite3.Connection, wanted: str) -> int | None:
             return found
 
 
-def _beginning(connection: sqlite3.Connection, wanted: str) -> int:
-    begins = "{0} >= ?1 AND {0} < ?1 || char(0x10FFFF)"
+def _beginning(connection: Connection, wanted: str) -> int:
+    begins = "{0} >= ?1 AND {0} < ?2"
     found = connection.execute(
         f"SELECT key, id, type FROM records WHERE {begins.format('id')} UNION "
         "SELECT r.key, r.id, r.type FROM tellings t JOIN record_mentions m ON m.telling = t.key "
         f"JOIN records r ON r.key = m.record WHERE {begins.format('t.event')} "
-        "ORDER BY 2 LIMIT ?2",
-        (wanted, _CANDIDATES + 1),
+        "ORDER BY 2 LIMIT ?3",
+        (wanted, f"{wanted}\U0010ffff", _CANDIDATES + 1),
     ).fetchall()
     if len(found) == 1:
         return int(found[0][0])

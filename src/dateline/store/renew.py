@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from dateline.matching import block_keys, tellings_of
 from dateline.spans import Span
 from dateline.store import read
 from dateline.store.bodies import event_text, text_event
+from dateline.store.database import Connection
 from dateline.store.decided import decisions_on
 from dateline.store.tellings import AMONG
 from dateline.types import CodedReport, Telling
@@ -28,7 +28,7 @@ class Renewed:
     heirs: Mapping[str, Sequence[int]]
 
 
-def renew(connection: sqlite3.Connection, reports: Sequence[int]) -> Renewed:
+def renew(connection: Connection, reports: Sequence[int]) -> Renewed:
     """Make the tellings of those reports anew; what came of the old ones is stale from here on."""
     homes = _homes(connection, reports)
     connection.execute(f"DELETE FROM tellings WHERE report {AMONG}", (json.dumps(reports),))
@@ -42,9 +42,7 @@ def renew(connection: sqlite3.Connection, reports: Sequence[int]) -> Renewed:
     return Renewed(made, heirs)
 
 
-def _homes(
-    connection: sqlite3.Connection, reports: Sequence[int]
-) -> dict[int, list[tuple[str, Span]]]:
+def _homes(connection: Connection, reports: Sequence[int]) -> dict[int, list[tuple[str, Span]]]:
     """By report, the records its mentions are in, and where their triggers stand."""
     homes: dict[int, list[tuple[str, Span]]] = defaultdict(list)
     for report, record, event_id, body in connection.execute(
@@ -56,21 +54,13 @@ def _homes(
     return homes
 
 
-def _last(connection: sqlite3.Connection) -> int:
-    """The largest key a telling ever had: no key is given twice, so that they may be remembered."""
-    found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'tellings'").fetchone()
-    return 0 if found is None else int(found[0])
-
-
 def hashed(key: str) -> int:
     """A blocking key as a number, which takes a fraction of its room in an index."""
     digest = hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=_KEY_BYTES).digest()
     return int.from_bytes(digest, "big")
 
 
-def _as_decided(
-    connection: sqlite3.Connection, report: int, coded: CodedReport
-) -> tuple[Telling, ...]:
+def _as_decided(connection: Connection, report: int, coded: CodedReport) -> tuple[Telling, ...]:
     """The tellings of a report after what people decided about its events."""
     (fingerprint,) = connection.execute(
         "SELECT fingerprint FROM reports WHERE key = ?", (report,)
@@ -84,9 +74,7 @@ def _as_decided(
     return tellings_of(coded)
 
 
-def _write(
-    connection: sqlite3.Connection, report: int, tellings: Sequence[Telling]
-) -> dict[int, Telling]:
+def _write(connection: Connection, report: int, tellings: Sequence[Telling]) -> dict[int, Telling]:
     if not tellings:
         return {}
     first = tellings[0]
@@ -95,7 +83,7 @@ def _write(
         "ON CONFLICT (report) DO UPDATE SET wire = excluded.wire, topic = excluded.topic",
         (report, first.wire, json.dumps(first.topic)),
     )
-    keyed = dict(enumerate(tellings, start=_last(connection) + 1))
+    keyed = dict(enumerate(tellings, start=connection.new_keys("tellings", len(tellings))))
     connection.executemany(
         "INSERT INTO tellings (key, event, report, sentence, root, first_hand, words, body) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

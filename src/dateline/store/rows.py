@@ -19,18 +19,18 @@ from dateline.types import (
 
 Row = tuple[Any, ...]
 
-ACTOR = "start, end, text, id, name, kind, country, sector, confidence, rule"
-PLACE = "start, end, text, name, geonameid, lat, lon, country, admin1, kind, confidence, rule"
+ACTOR = 'start, "end", text, id, name, kind, country, sector, confidence, rule'
+PLACE = 'start, "end", text, name, geonameid, lat, lon, country, admin1, kind, confidence, rule'
 EVENT_PLACE = f"{PLACE}, precision, said, radius_km"
-TIME = "start, end, text, type, value, earliest, latest, rule"
+TIME = 'start, "end", text, type, value, earliest, latest, rule'
 ATTRIBUTION = (
     "id, parent, source, cue, content, medium, addressee, "
     "kind, cue_polarity, quote, source_id, source_name, rule"
 )
-REWRITE = "start, end, text, restored, kind, confidence"
-DATE = "start, end, text, value, earliest, latest, said, rule"
-SOURCE = "start, end, text, name, attribution"
-COUNT = "kind, start, end, text, value, low, high, rule"
+REWRITE = 'start, "end", text, restored, kind, confidence'
+DATE = 'start, "end", text, value, earliest, latest, said, rule'
+SOURCE = 'start, "end", text, name, attribution'
+COUNT = 'kind, start, "end", text, value, low, high, rule'
 
 
 @lru_cache(maxsize=4096)

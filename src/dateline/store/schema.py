@@ -73,11 +73,13 @@ CREATE TABLE decisions (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind T
     note TEXT NOT NULL) STRICT;
 CREATE TABLE decision_anchors (decision INTEGER NOT NULL REFERENCES decisions(key),
     side TEXT NOT NULL, ordinal INTEGER NOT NULL, fingerprint TEXT NOT NULL,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, PRIMARY KEY (decision, side, ordinal))
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY (decision, side, ordinal))
     STRICT, WITHOUT ROWID;
 CREATE INDEX decision_anchors_where ON decision_anchors(fingerprint, start);
 CREATE INDEX reports_fingerprint ON reports(fingerprint);
+"""
 
+WAITING = """
 CREATE TRIGGER events_wait AFTER INSERT ON events BEGIN
     INSERT OR IGNORE INTO merge_queue (report) VALUES (new.report);
 END;

@@ -1,11 +1,11 @@
 """What a store knows of reports before they are coded: is it there already, whose copy is it?"""
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from dateline.errors import StoreError
 from dateline.lineage.wording import digest_of, rank_of
+from dateline.store.database import Connection
 from dateline.store.words import storable_all
 from dateline.store.write import clear, coder_of, fingerprint_of, put_found
 from dateline.types import CodedReport, Lineage, Report
@@ -23,7 +23,7 @@ _TWINS = (
 T = TypeVar("T")
 
 
-def known(connection: sqlite3.Connection, run: int, reports: Sequence[Report]) -> list[str | None]:
+def known(connection: Connection, run: int, reports: Sequence[Report]) -> list[str | None]:
     """For each report the id it is stored under, coded as the run codes; None where it is not."""
     coder = coder_of(connection, run)
 
@@ -35,7 +35,7 @@ def known(connection: sqlite3.Connection, run: int, reports: Sequence[Report]) -
     return [_as_stored(look, report) for report in reports]
 
 
-def twins(connection: sqlite3.Connection, run: int, report: Report) -> list[tuple[str, Report]]:
+def twins(connection: Connection, run: int, report: Report) -> list[tuple[str, Report]]:
     """Exact copies of a report that are coded as the run codes, with their stored ids, first first.
 
     Of the reports only what lineage asks for is read.
@@ -48,7 +48,7 @@ def twins(connection: sqlite3.Connection, run: int, report: Report) -> list[tupl
     return sorted(found, key=lambda item: rank_of(item[1]))
 
 
-def lineage(connection: sqlite3.Connection, report_id: str) -> Lineage:
+def lineage(connection: Connection, report_id: str) -> Lineage:
     """The lineage of a report, by stored id; raises StoreError where there is none."""
     row = connection.execute(
         "SELECT lineage_group, lineage_role, lineage_of, lineage_score FROM reports WHERE id = ?",
@@ -59,7 +59,7 @@ def lineage(connection: sqlite3.Connection, report_id: str) -> Lineage:
     return Lineage(*row)
 
 
-def recode(connection: sqlite3.Connection, run: int, report_id: str, coded: CodedReport) -> None:
+def recode(connection: Connection, run: int, report_id: str, coded: CodedReport) -> None:
     """Put another coding in the place of what was found in a stored report."""
     key, fingerprint = connection.execute(
         "SELECT key, fingerprint FROM reports WHERE id = ?", (report_id,)

@@ -5,9 +5,10 @@ and after they are written: the counts cannot drift from the tables.
 """
 
 import json
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+
+from dateline.store.database import Connection
 
 Day = tuple[str, str, str, str, int]
 """Country ("" for all records), first day ("" for none), type, status, quad class (0 for none)."""
@@ -20,7 +21,10 @@ FACET_COLUMNS = {
     "mode": "r.mode",
     "quad": "CAST(r.quad_class AS TEXT)",
     "status": "r.status",
-    "confidence": "printf('%.1f', CAST(r.confidence * 10 AS INTEGER) / 10.0)",
+    "confidence": (
+        "CASE WHEN r.confidence >= 1 THEN '1.0' "
+        "ELSE '0.' || CAST(CAST(floor(r.confidence * 10) AS INTEGER) AS TEXT) END"
+    ),
     "independent": "CAST(r.independent AS TEXT)",
 }
 """Facets of one value a record, as SQL on `records r`."""
@@ -28,19 +32,20 @@ FACET_NAMES = {"actor": "m.id", "source": "m.name", "outlet": "m.name"}
 """Facets of several values a record: the role of a name, and the value as SQL on `names m`."""
 
 
-def add(connection: sqlite3.Connection, keys: Iterable[int], sign: int) -> None:
+def add(connection: Connection, keys: Iterable[int], sign: int) -> None:
     """Add what those records count for (sign 1), or take it away (sign -1)."""
     wanted = json.dumps(list(keys))
     days = Counter(_days(connection, wanted))
     facets = Counter(_facets(connection, wanted))
     connection.executemany(
         "INSERT INTO record_days (country, begins, type, status, quad_class, n) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (country, begins, type, status, quad_class) "
+        "DO UPDATE SET n = record_days.n + excluded.n",
         [(*day, sign * n) for day, n in days.items()],
     )
     connection.executemany(
         "INSERT INTO facet_counts (facet, value, n) VALUES (?, ?, ?) "
-        "ON CONFLICT DO UPDATE SET n = n + excluded.n",
+        "ON CONFLICT (facet, value) DO UPDATE SET n = facet_counts.n + excluded.n",
         [(*facet, sign * n) for facet, n in facets.items()],
     )
     if sign < 0:
@@ -54,7 +59,7 @@ def add(connection: sqlite3.Connection, keys: Iterable[int], sign: int) -> None:
         )
 
 
-def recount(connection: sqlite3.Connection) -> None:
+def recount(connection: Connection) -> None:
     """Count all records anew."""
     connection.execute("DELETE FROM record_days")
     connection.execute("DELETE FROM facet_counts")
@@ -63,7 +68,7 @@ def recount(connection: sqlite3.Connection) -> None:
         add(connection, keys[first : first + _AT_ONCE], 1)
 
 
-def _days(connection: sqlite3.Connection, wanted: str) -> Iterator[Day]:
+def _days(connection: Connection, wanted: str) -> Iterator[Day]:
     columns = "r.begins, r.type, r.status, coalesce(r.quad_class, 0)"
     yield from connection.execute(
         f"SELECT '', {columns} FROM records r WHERE r.key {_AMONG}", (wanted,)
@@ -75,7 +80,7 @@ def _days(connection: sqlite3.Connection, wanted: str) -> Iterator[Day]:
     )
 
 
-def _facets(connection: sqlite3.Connection, wanted: str) -> Iterator[Facet]:
+def _facets(connection: Connection, wanted: str) -> Iterator[Facet]:
     values = ", ".join(FACET_COLUMNS.values())
     for row in connection.execute(
         f"SELECT {values} FROM records r WHERE r.key {_AMONG}", (wanted,)

@@ -1,10 +1,10 @@
 """Tellings kept: each event as people leave it, with what matching must know of its report."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.store.bodies import text_event
+from dateline.store.database import Connection
 from dateline.store.rows import Row
 from dateline.types import Lineage, MentionRef, Telling
 
@@ -23,7 +23,7 @@ Known = dict[int, Telling]
 
 
 def load(
-    connection: sqlite3.Connection, keys: Iterable[int], known: Known | None = None
+    connection: Connection, keys: Iterable[int], known: Known | None = None
 ) -> dict[int, Telling]:
     """The tellings of those keys, from what is known where it is."""
     known = {} if known is None else known
@@ -41,9 +41,7 @@ def load(
     return found
 
 
-def sharing(
-    connection: sqlite3.Connection, tellings: Mapping[int, Telling]
-) -> Iterator[tuple[int, int]]:
+def sharing(connection: Connection, tellings: Mapping[int, Telling]) -> Iterator[tuple[int, int]]:
     """Pairs of those tellings and any that share a blocking key with them, each pair once."""
     query = (
         "SELECT DISTINCT a.telling, b.telling FROM telling_keys a "

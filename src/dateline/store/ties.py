@@ -1,14 +1,14 @@
 """Who does what to whom, counted over records."""
 
 import json
-import sqlite3
 
 from dateline.store.answers import Network, NetworkNode, NetworkTie
+from dateline.store.database import Connection
 from dateline.store.query import Filter
 from dateline.store.record_conditions import record_clause
 
 
-def network(connection: sqlite3.Connection, where: Filter, limit: int) -> Network:
+def network(connection: Connection, where: Filter, limit: int) -> Network:
     """See `Store.network`."""
     clause, values = record_clause(where)
     nodes = connection.execute(
@@ -20,15 +20,16 @@ def network(connection: sqlite3.Connection, where: Filter, limit: int) -> Networ
         (*values, limit),
     ).fetchall()
     chosen = json.dumps([row[0] for row in nodes])
+    quads = ", ".join(f"count(CASE quad WHEN {quad} THEN 1 END)" for quad in range(1, 5))
     among = "IN (SELECT value FROM json_each(?))"
     ties = connection.execute(
-        "SELECT source, target, count(*), avg(intensity), sum(quad = 1), sum(quad = 2), "
-        "sum(quad = 3), sum(quad = 4) FROM (SELECT DISTINCT r.key, a.id AS source, b.id AS target, "
-        "r.intensity AS intensity, coalesce(r.quad_class, 0) AS quad FROM names a "
+        f"SELECT source, target, count(*), avg(intensity), {quads} FROM "
+        "(SELECT DISTINCT r.key, a.id AS source, b.id AS target, r.intensity AS intensity, "
+        "coalesce(r.quad_class, 0) AS quad FROM names a "
         "JOIN record_names x ON x.name = a.key AND x.role = 'actor' "
         "JOIN record_names y ON y.record = x.record AND y.role = 'recipient' "
         "JOIN names b ON b.key = y.name JOIN records r ON r.key = x.record "
-        f"WHERE a.id {among} AND b.id {among} AND a.id <> b.id AND {clause}) "
+        f"WHERE a.id {among} AND b.id {among} AND a.id <> b.id AND {clause}) AS tied "
         "GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2",
         (chosen, chosen, *values),
     ).fetchall()

@@ -1,10 +1,10 @@
 """Records over time."""
 
-import sqlite3
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 from dateline.store.answers import Grouping, Series, Timeline, TimeUnit
+from dateline.store.database import Connection
 from dateline.store.query import Filter
 from dateline.store.record_conditions import record_clause
 
@@ -18,9 +18,7 @@ _GROUPS = {
 }
 
 
-def timeline(
-    connection: sqlite3.Connection, where: Filter, unit: TimeUnit, by: Grouping
-) -> Timeline:
+def timeline(connection: Connection, where: Filter, unit: TimeUnit, by: Grouping) -> Timeline:
     """See `Store.timeline`."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     undated = 0
@@ -37,9 +35,7 @@ def timeline(
     return Timeline(unit, tuple(series), undated)
 
 
-def _counts(
-    connection: sqlite3.Connection, where: Filter, by: Grouping
-) -> list[tuple[str, str, int]]:
+def _counts(connection: Connection, where: Filter, by: Grouping) -> list[tuple[str, str, int]]:
     """Key, first day and number of records."""
     if by != "actor" and where == Filter(types=where.types, country=where.country):
         return _kept(connection, where, by)
@@ -57,9 +53,7 @@ def _counts(
     return connection.execute(query, values).fetchall()
 
 
-def _kept(
-    connection: sqlite3.Connection, where: Filter, by: Grouping
-) -> list[tuple[str, str, int]]:
+def _kept(connection: Connection, where: Filter, by: Grouping) -> list[tuple[str, str, int]]:
     """From the counts kept by country, day and type."""
     types = tuple(name.upper() for name in where.types)
     chosen = f"AND r.type IN ({', '.join('?' * len(types))})" if types else ""
@@ -71,7 +65,7 @@ def _kept(
     ).fetchall()
 
 
-def _undated(connection: sqlite3.Connection, where: Filter) -> int:
+def _undated(connection: Connection, where: Filter) -> int:
     clause, values = record_clause(where)
     query = f"SELECT count(*) FROM records r WHERE r.begins = '' AND {clause}"
     return int(connection.execute(query, values).fetchone()[0])

@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 from dateline.errors import StoreError
 from dateline.store import rows
+from dateline.store.database import Connection
 from dateline.store.protocol import Outcome
 from dateline.store.query import fold
 from dateline.store.rows import Row
@@ -30,7 +30,7 @@ FOUND = (
 )  # fmt: skip
 
 
-def put(connection: sqlite3.Connection, run: int, coded: CodedReport) -> Outcome:
+def put(connection: Connection, run: int, coded: CodedReport) -> Outcome:
     """Write the report unless it is there already; see `Store.add`."""
     report = coded.report
     fingerprint = fingerprint_of(report)
@@ -62,7 +62,7 @@ def fingerprint_of(report: Report) -> str:
     return hashlib.sha256(plain.encode("ascii")).hexdigest()
 
 
-def coder_of(connection: sqlite3.Connection, run: int) -> tuple[str, str]:
+def coder_of(connection: Connection, run: int) -> tuple[str, str]:
     """The model and the codebook of a run: a report is coded anew where either is another."""
     found = connection.execute("SELECT model, codebook FROM runs WHERE id = ?", (run,)).fetchone()
     if found is None:
@@ -70,9 +70,7 @@ def coder_of(connection: sqlite3.Connection, run: int) -> tuple[str, str]:
     return str(found[0]), str(found[1])
 
 
-def _put_report(
-    connection: sqlite3.Connection, run: int, coded: CodedReport, fingerprint: str
-) -> int:
+def _put_report(connection: Connection, run: int, coded: CodedReport, fingerprint: str) -> int:
     report = coded.report
     row = (
         _free_id(connection, "reports", report.id, fingerprint), report.id, fingerprint, run,
@@ -81,11 +79,11 @@ def _put_report(
         *_lineage(coded.lineage),
     )  # fmt: skip
     marks = ", ".join("?" * len(row))
-    cursor = connection.execute(f"INSERT INTO reports ({_REPORT}) VALUES ({marks})", row)
-    return int(cursor.lastrowid or 0)
+    query = f"INSERT INTO reports ({_REPORT}) VALUES ({marks}) RETURNING key"
+    return int(connection.execute(query, row).fetchone()[0])
 
 
-def _free_id(connection: sqlite3.Connection, table: str, wanted: str, digest: str) -> str:
+def _free_id(connection: Connection, table: str, wanted: str, digest: str) -> str:
     """The id wanted or, where it is taken, the shortest free one made with the digest."""
     for length in range(0, len(digest) + 1, _SUFFIX_STEP):
         candidate = f"{wanted}~{digest[:length]}" if length else wanted
@@ -99,7 +97,7 @@ def _lineage(lineage: Lineage) -> Row:
     return (lineage.group, lineage.role, lineage.of, lineage.score)
 
 
-def clear(connection: sqlite3.Connection, key: int, run: int, lineage: Lineage) -> None:
+def clear(connection: Connection, key: int, run: int, lineage: Lineage) -> None:
     """Take away what another model or codebook found in the report; the report itself stays."""
     for table in FOUND:
         connection.execute(f"DELETE FROM {table} WHERE report = ?", (key,))
@@ -110,12 +108,10 @@ def clear(connection: sqlite3.Connection, key: int, run: int, lineage: Lineage) 
     )
 
 
-def put_found(
-    connection: sqlite3.Connection, key: int, coded: CodedReport, fingerprint: str
-) -> None:
+def put_found(connection: Connection, key: int, coded: CodedReport, fingerprint: str) -> None:
     """Write all that was found in the report: sentences first, events refer to them."""
     for table, columns, found in (
-        ("sentences", "start, end", coded.sentences),
+        ("sentences", 'start, "end"', coded.sentences),
         ("rewrites", rows.REWRITE, map(rows.from_rewrite, coded.rewrites)),
         ("actor_mentions", rows.ACTOR, map(rows.from_actor, coded.actors)),
         ("place_mentions", rows.PLACE, map(rows.from_place, coded.places)),
@@ -130,7 +126,7 @@ def put_found(
 
 
 def _put_events(
-    connection: sqlite3.Connection, report: int, events: tuple[Event, ...], digest: str
+    connection: Connection, report: int, events: tuple[Event, ...], digest: str
 ) -> None:
     last = connection.execute("SELECT coalesce(max(key), 0) FROM events").fetchone()[0]
     keyed = list(enumerate(events, start=last + 1))
@@ -152,7 +148,7 @@ def _put_events(
         _insert(connection, table, f"event, {columns}", found)
 
 
-def _insert(connection: sqlite3.Connection, table: str, columns: str, found: Iterable[Row]) -> None:
+def _insert(connection: Connection, table: str, columns: str, found: Iterable[Row]) -> None:
     marks = ", ".join("?" * len(columns.split(", ")))
     connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", found)
 

@@ -1,13 +1,13 @@
 """Records written in place of those they came from. The caller holds the transaction."""
 
 import json
-import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.store import history, tallies
 from dateline.store.bodies import record_text
+from dateline.store.database import Connection
 from dateline.store.record_columns import RECORD, Name, columns_of, countries_of, names_of
 from dateline.types import Record, Telling
 
@@ -36,7 +36,7 @@ class _Old:
 
 
 def replace(
-    connection: sqlite3.Connection,
+    connection: Connection,
     made: Sequence[Made],
     touched: Collection[int],
     heirs: Mapping[str, Sequence[int]],
@@ -62,7 +62,7 @@ def replace(
     return len(fresh)
 
 
-def _standing(connection: sqlite3.Connection, touched: Collection[int]) -> list[_Old]:
+def _standing(connection: Connection, touched: Collection[int]) -> list[_Old]:
     """The records of those mentions, and all that lost one."""
     wanted = json.dumps(list(touched))
     found = connection.execute(
@@ -83,7 +83,7 @@ def _standing(connection: sqlite3.Connection, touched: Collection[int]) -> list[
     ]
 
 
-def _delete(connection: sqlite3.Connection, keys: Sequence[int]) -> set[int]:
+def _delete(connection: Connection, keys: Sequence[int]) -> set[int]:
     """Take records away; returns the names they were found under."""
     wanted = json.dumps(list(keys))
     names = connection.execute(
@@ -93,16 +93,17 @@ def _delete(connection: sqlite3.Connection, keys: Sequence[int]) -> set[int]:
     return {row[0] for row in names}
 
 
-def _insert(connection: sqlite3.Connection, made: Made, body: str, run: int) -> int:
+def _insert(connection: Connection, made: Made, body: str, run: int) -> int:
     record = made.record
     since = history.since(connection, record.id, body, run)
     row = columns_of(record)
     marks = ", ".join("?" * (len(row) + 2))
     head = _head(made)
-    cursor = connection.execute(
-        f"INSERT INTO records ({RECORD}, head, run) VALUES ({marks})", (*row, head, since)
-    )
-    key, day = int(cursor.lastrowid or 0), row[8]
+    (key,) = connection.execute(
+        f"INSERT INTO records ({RECORD}, head, run) VALUES ({marks}) RETURNING key",
+        (*row, head, since),
+    ).fetchone()
+    day = row[8]
     connection.execute("INSERT INTO record_bodies (record, body) VALUES (?, ?)", (key, body))
     connection.executemany(
         "INSERT INTO record_mentions (telling, record, component) VALUES (?, ?, ?)",
@@ -119,7 +120,7 @@ def _insert(connection: sqlite3.Connection, made: Made, body: str, run: int) -> 
             for ordinal, (role, name) in enumerate(names_of(record, made.tellings))
         ],
     )
-    return key
+    return int(key)
 
 
 def _head(made: Made) -> int:
@@ -128,20 +129,18 @@ def _head(made: Made) -> int:
     return by_ref[made.record.chosen["type"]]
 
 
-def _name_key(connection: sqlite3.Connection, name: Name) -> int:
+def _name_key(connection: Connection, name: Name) -> int:
     row = (name.folded, name.id, name.name, name.country)
     found = connection.execute(
         "SELECT key FROM names WHERE folded = ? AND id = ? AND name = ? AND country = ?", row
     ).fetchone()
     if found is not None:
         return int(found[0])
-    cursor = connection.execute(
-        "INSERT INTO names (folded, id, name, country) VALUES (?, ?, ?, ?)", row
-    )
-    return int(cursor.lastrowid or 0)
+    query = "INSERT INTO names (folded, id, name, country) VALUES (?, ?, ?, ?) RETURNING key"
+    return int(connection.execute(query, row).fetchone()[0])
 
 
-def _forget_names(connection: sqlite3.Connection, names: Iterable[int]) -> None:
+def _forget_names(connection: Connection, names: Iterable[int]) -> None:
     """Names that no record has any more are not kept: what is forgotten must be gone."""
     connection.execute(
         f"DELETE FROM names WHERE key {_AMONG} AND NOT EXISTS "
@@ -150,7 +149,7 @@ def _forget_names(connection: sqlite3.Connection, names: Iterable[int]) -> None:
     )
 
 
-def _set_components(connection: sqlite3.Connection, kept: Iterable[Made]) -> None:
+def _set_components(connection: Connection, kept: Iterable[Made]) -> None:
     connection.executemany(
         "UPDATE record_mentions SET component = ?1 WHERE telling = ?2 AND component <> ?1",
         [(made.component, telling) for made in kept for telling in made.keys],
@@ -158,7 +157,7 @@ def _set_components(connection: sqlite3.Connection, kept: Iterable[Made]) -> Non
 
 
 def _redirect(
-    connection: sqlite3.Connection,
+    connection: Connection,
     gone: Iterable[_Old],
     made: Sequence[Made],
     heirs: Mapping[str, Sequence[int]],
