@@ -58,14 +58,16 @@ def detect(text: str) -> Detected:
     >>> detect("The minister said that the talks would go on.").language
     'en'
     """
+    pieces = list(_pieces(text))
+    plain = sum(len(piece) for piece in pieces if _is_plainly_english(piece))
+    if plain * 2 >= sum(map(len, pieces)):  # whatever the rest is; the classifier is not needed
+        return Detected(ENGLISH, 1.0)
     weights: dict[str, float] = {}
     sums: dict[str, float] = {}
-    for piece in _pieces(text):
+    for piece in pieces:
         found = _of_piece(piece)
         weights[found.language] = weights.get(found.language, 0) + len(piece)
         sums[found.language] = sums.get(found.language, 0) + len(piece) * found.probability
-    if not weights:
-        return Detected(ENGLISH, 1.0)
     best = max(weights, key=weights.__getitem__)
     if weights.get(ENGLISH, 0) * 2 >= sum(weights.values()):
         best = ENGLISH
@@ -87,14 +89,18 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _of_piece(piece: str) -> Detected:
+    if _is_plainly_english(piece):
+        return Detected(ENGLISH, 1.0)
+    return _classified(" ".join(_WORD.findall(piece.lower())))
+
+
+def _is_plainly_english(piece: str) -> bool:
+    """True where function words tell, or where there are too few letters for any telling."""
     words = _WORD.findall(piece.lower())
+    if not words or sum(word in _COMMON for word in words) >= _ENGLISH_SHARE * len(words):
+        return True
     latin = len(_LATIN.findall(piece))
-    if not words or (0 < latin < _FEW_LETTERS and latin * 2 >= sum(map(len, words))):
-        return Detected(ENGLISH, 1.0)
-    share = sum(word in _COMMON for word in words) / len(words)
-    if share >= _ENGLISH_SHARE:
-        return Detected(ENGLISH, 1.0)
-    return _classified(" ".join(words))
+    return 0 < latin < _FEW_LETTERS and latin * 2 >= sum(map(len, words))
 
 
 def _classified(words: str) -> Detected:
