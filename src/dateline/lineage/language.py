@@ -83,11 +83,19 @@ class WordStatistics:
         value = np.where(seen, self._pair_logs[at] - chance, np.minimum(0.0, _LEAST - chance) - 1.0)
         return np.where((left < 0) | (right < 0), 0.0, value)
 
-    def fluency(self, words: Sequence[str]) -> float:
-        """Logarithm of how usual the words are in this order."""
-        numbers = self.numbers(words)
-        usual = float((self.logs[numbers] - _CORPUS).sum())
-        return usual + float(self.affinity(numbers[:-1], numbers[1:]).sum())
+    def fluencies(self, rows: Sequence[Sequence[str]]) -> list[float]:
+        """Logarithm of how usual the words of each row are in this order; rows hold a word or more.
+
+        All rows are looked up at once: a text has hundreds of short ones.
+        """
+        numbers = self.numbers([word for row in rows for word in row])
+        usual, pairs = self.logs[numbers] - _CORPUS, self.affinity(numbers[:-1], numbers[1:])
+        found, start = [], 0
+        for row in rows:
+            end = start + len(row)
+            found.append(float(usual[start:end].sum()) + float(pairs[start : end - 1].sum()))
+            start = end
+        return found
 
 
 @cache

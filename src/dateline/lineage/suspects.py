@@ -6,7 +6,7 @@ words hardly go together. What each of these weighs, training/lineage/fit.py lea
 reports and the same reports put through rewriting machines.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -131,26 +131,34 @@ class SuspectFinder:
         return list(self._table.find(words.forms))
 
     def _scored(self, scene: "_Scene", long: list[tuple[int, Phrase]]) -> "_Scored":
-        pairs = [self._phrase(scene, at, phrase) for at, phrase in long]
+        rows = [row for at, phrase in long for row in _wordings(scene, at, phrase)]
+        usual = iter(self._statistics.fluencies(rows))
+        pairs = [_phrase(scene, at, phrase, usual) for at, phrase in long]
         features = np.array([f for _, f in pairs], float).reshape(len(pairs), len(FEATURES))
         return _Scored(tuple(suspect for suspect, _ in pairs), features)
 
-    def _phrase(
-        self, scene: "_Scene", at: int, phrase: Phrase
-    ) -> tuple[Suspect, tuple[float, ...]]:
-        end = at + len(phrase.words)
-        before, after = scene.around(at, end)
-        fluency = self._statistics.fluency
-        stands = fluency([*before, *phrase.words, *after])
-        scored = [
-            (other, fluency([*before, *other.lower().split(), *after]) - stands - STEP * rank)
-            for rank, other in enumerate(phrase.originals)
-        ]
-        scored.sort(key=lambda pair: -pair[1])
-        gain = min(8.0, max(-4.0, scored[0][1]))
-        suspect = Suspect(at, end, tuple(scored), phrase.kind, phrase.telling)
-        telling, capital = float(phrase.telling), float(scene.capital[at])
-        return suspect, (1.0, 0.0, gain, 1.0, telling, 1.0, 0.0, 0.0, 0.0, 0.0, capital)
+
+def _wordings(scene: "_Scene", at: int, phrase: Phrase) -> Iterator[list[str]]:
+    """The phrase between its neighbours, then each of its originals in its place."""
+    before, after = scene.around(at, at + len(phrase.words))
+    for words in (phrase.words, *(other.lower().split() for other in phrase.originals)):
+        yield [*before, *words, *after]
+
+
+def _phrase(
+    scene: "_Scene", at: int, phrase: Phrase, usual: Iterator[float]
+) -> tuple[Suspect, tuple[float, ...]]:
+    """The hypothesis of a phrase; `usual` gives the fluency of each of its `_wordings`."""
+    stands = next(usual)
+    scored = [
+        (other, next(usual) - stands - STEP * rank) for rank, other in enumerate(phrase.originals)
+    ]
+    scored.sort(key=lambda pair: -pair[1])
+    end = at + len(phrase.words)
+    gain = min(8.0, max(-4.0, scored[0][1]))
+    suspect = Suspect(at, end, tuple(scored), phrase.kind, phrase.telling)
+    telling, capital = float(phrase.telling), float(scene.capital[at])
+    return suspect, (1.0, 0.0, gain, 1.0, telling, 1.0, 0.0, 0.0, 0.0, 0.0, capital)
 
 
 @dataclass(frozen=True, slots=True)
