@@ -63,10 +63,30 @@ def code_events(findings: Findings, codebook: Codebook) -> tuple[Event, ...]:
         for index, reading in enumerate(findings.readings)
     )
     return tuple(
-        _event(findings, codebook, index, reading, event, counts.get(event.trigger, {}))
+        _event(findings, codebook, index, reading, said, event, counts.get(event.trigger, {}))
         for index, reading in enumerate(readings)
+        if reading.events
+        for said in (_said_about(reading, findings.attributions),)
         for counts in (counts_by_trigger(reading, findings.report.text),)
         for event in reading.events
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The attributions that bear on a sentence: those told in it, and those that hold its words.
+
+    Looked up once a sentence, since every event asks.
+    """
+
+    here: tuple[Attribution, ...]
+    about: tuple[Attribution, ...]
+
+
+def _said_about(reading: Reading, attributions: Sequence[Attribution]) -> _Said:
+    return _Said(
+        tuple(a for a in attributions if reading.span.covers(a.cue[0])),
+        tuple(a for a in attributions if any(c.overlaps(reading.span) for c in a.content)),
     )
 
 
@@ -108,6 +128,7 @@ def _event(
     codebook: Codebook,
     index: int,
     reading: Reading,
+    said: _Said,
     event: EventReading,
     counts: Mapping[CountKind, CountMention],
 ) -> Event:
@@ -117,10 +138,8 @@ def _event(
     recipients = _who(findings.actors, reading, index, _arguments(event, "recipient"))
     place = _where(findings.places, reading, index, event, actors, recipients)
     date = _when(findings, reading, index, event)
-    said = findings.attributions
-    around = [a for a in said if any(c.covers(trigger.span) for c in a.content)]
-    here = [a for a in said if reading.span.covers(a.cue[0])]
-    sources = sources_of(event, reading, index, here, findings.actors, report)
+    around = [a for a in said.about if any(c.covers(trigger.span) for c in a.content)]
+    sources = sources_of(event, reading, index, said.here, findings.actors, report)
     status, status_rule = status_of(event, reading, around, report.text)
     worded = value_of(reading, event.trigger, Commitment.load()).label
     own = codebook.rules is not None
@@ -142,8 +161,8 @@ def _event(
         date=date,
         sources=sources,
         views=views_of(
-            status, sources, said, report.text, worded,
-            quoted=any(a.quote != "indirect" and a not in here for a in around),
+            status, sources, said.here, report.text, worded,
+            quoted=any(a.quote != "indirect" and a not in said.here for a in around),
         ),
         counts=counts,
         confidence=_confidence(event, own, actors, recipients, place, date),

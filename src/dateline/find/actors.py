@@ -72,9 +72,19 @@ class ActorContext:
     def __init__(self, text: str, scene: Scene) -> None:
         self._text = text
         self._scene = scene
+        self._resolved: dict[tuple[Span, int], ActorMention] = {}
 
     def resolve(self, span: Span, sentence: int) -> ActorMention:
-        """Who the words at `span` name, in sentence number `sentence`; never fails."""
+        """Who the words at `span` name, in sentence number `sentence`; never fails.
+
+        Answers are remembered: events of a sentence share their parties and sources.
+        """
+        found = self._resolved.get((span, sentence))
+        if found is None:
+            found = self._resolved[span, sentence] = self._resolve(span, sentence)
+        return found
+
+    def _resolve(self, span: Span, sentence: int) -> ActorMention:
         seen = self._scene.sentences[sentence]
         tokens = seen.reading.tokens_in(span)
         text = span.of(self._text)

@@ -6,6 +6,7 @@ Kinds are those of the attribution scheme (docs/attribution.md), read off the cu
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.language.reading import Reading
 from dateline.types import AttributionKind
@@ -63,16 +64,25 @@ class Formula:
     plain: bool
 
 
+_FORMULAS_BY_WORD = {
+    first: tuple(formula for formula in FORMULAS if formula[0] == first)
+    for first in {formula[0] for formula in FORMULAS}
+}
+
+
 def kind_of(cue: str, content: str = "") -> AttributionKind:
     """The kind of attribution that cue and content make; a statement where nothing tells."""
-    kind: AttributionKind = next(
-        (kind for kind, pattern in _KIND if pattern.search(cue)), "statement"
-    )
+    kind = _kind_by_words(cue)
     if kind == "demand" and _INSISTS.search(cue) and not _REQUIRED.search(content):
         return "statement"
     if kind == "statement" and _HEARSAY.match(cue):
         return "relay"
     return "promise" if kind == "statement" and _PROMISED.match(content) else kind
+
+
+@lru_cache(maxsize=10_000)
+def _kind_by_words(cue: str) -> AttributionKind:
+    return next((kind for kind, pattern in _KIND if pattern.search(cue)), "statement")
 
 
 def is_negative(cue: str) -> bool:
@@ -101,8 +111,8 @@ def vouched(cue: str) -> int:
 def formulas_in(reading: Reading) -> Iterator[Formula]:
     """Every "according to X" that opens or closes its clause, with X and what X is made to say."""
     words = [token.text.lower() for token in reading.tokens]
-    for start in range(len(words)):
-        for formula in FORMULAS:
+    for start, word in enumerate(words):
+        for formula in _FORMULAS_BY_WORD.get(word, ()):
             if tuple(words[start : start + len(formula)]) == formula:
                 found = _formula(words, start, len(formula))
                 if found:

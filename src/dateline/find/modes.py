@@ -4,6 +4,8 @@ Precision first: only words close to the trigger speak for it, and an event with
 has no mode.
 """
 
+from functools import lru_cache
+
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.lexicon import parts_of
 from dateline.language.reading import Reading
@@ -56,10 +58,15 @@ def _around(reading: Reading, trigger: int, reach: int) -> tuple[list[str], int]
     for i in range(trigger - 1, max(-1, trigger - 1 - reach), -1):
         if tokens[i].text == ";":
             break
-        before[:0] = parts_of(tokens[i].text)
+        before[:0] = _parts(tokens[i].text)
     after: list[str] = []
     for token in tokens[trigger : trigger + 1 + reach]:
         if token.text == ";":
             break
-        after += parts_of(token.text)
+        after += _parts(token.text)
     return before + after, len(before)
+
+
+@lru_cache(maxsize=50_000)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(parts_of(word))

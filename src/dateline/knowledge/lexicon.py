@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline.errors import KnowledgeError
@@ -10,6 +10,7 @@ from dateline.errors import KnowledgeError
 _PART = re.compile(r"[^\W_]+|[^\w\s]")
 _PATTERN_PART = re.compile(r"[^\W_]+\*?|[^\w\s*]")
 _SHORTEST_STEM = 2
+_KNOWN_WORDS = 50_000
 
 
 class Hit(NamedTuple):
@@ -37,6 +38,7 @@ class Lexicon:
     whole: Mapping[str, tuple[_Entry, ...]]
     stems: Mapping[str, tuple[_Entry, ...]]
     lengths: tuple[int, ...]
+    _known: dict[str, tuple[_Entry, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, lists: Mapping[str, Sequence[str]]) -> "Lexicon":
@@ -58,7 +60,7 @@ class Lexicon:
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
         """Every pattern found in the lower-cased words (as `parts_of` cuts them)."""
         for at, word in enumerate(words):
-            for entry in self._starting(word):
+            for entry in self._remembered(word):
                 if _follows(words, at + 1, entry.rest):
                     yield Hit(entry.name, at, at + len(entry.rest))
 
@@ -66,6 +68,14 @@ class Lexicon:
         """The names of the lists touched, in the order in which the lists were given."""
         touched = {hit.name for hit in self.hits(words)}
         return tuple(name for name in self.names if name in touched)
+
+    def _remembered(self, word: str) -> tuple[_Entry, ...]:
+        entries = self._known.get(word)
+        if entries is None:
+            if len(self._known) >= _KNOWN_WORDS:
+                self._known.clear()
+            entries = self._known[word] = tuple(self._starting(word))
+        return entries
 
     def _starting(self, word: str) -> Iterator[_Entry]:
         yield from self.whole.get(word, ())

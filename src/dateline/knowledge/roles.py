@@ -18,6 +18,12 @@ SHAPES = frozenset({"person", "organ", "band", "people", "state"})
 """person: one holder of a post; organ: a body of a state; band: armed or organised people."""
 
 
+_LONGEST = 5
+"""Words of a role noun."""
+_KNOWN_WINDOWS = 50_000
+"""Endings of phrases remembered, with the role that each ends in: every rule asks anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A noun for a kind of actor; `noun` is its singular."""
@@ -34,6 +40,7 @@ class RoleLexicon:
     def __init__(self, roles: dict[str, Role]) -> None:
         self._roles = roles
         self._endings = frozenset(key.rsplit(" ", 1)[-1] for key in roles)
+        self._found: dict[tuple[str, ...], tuple[Role, int] | None] = {}
 
     @classmethod
     def load(cls) -> "RoleLexicon":
@@ -48,9 +55,19 @@ class RoleLexicon:
         """The longest role noun that ends at `keys[last]`, with the index of its first word."""
         if keys[last] not in self._endings:
             return None
-        for first in range(max(0, last - 4), last + 1):
-            role = self._roles.get(" ".join(key for key in keys[first : last + 1] if key))
-            if role is not None and keys[first]:
+        low = max(0, last - _LONGEST + 1)
+        window = tuple(keys[low : last + 1])
+        if window not in self._found:
+            if len(self._found) >= _KNOWN_WINDOWS:
+                self._found.clear()
+            self._found[window] = self._ending(window)
+        found = self._found.get(window)
+        return None if found is None else (found[0], low + found[1])
+
+    def _ending(self, window: tuple[str, ...]) -> tuple[Role, int] | None:
+        for first, key in enumerate(window):
+            role = self._roles.get(" ".join(key for key in window[first:] if key))
+            if role is not None and key:
                 return role, first
         return None
 

@@ -40,6 +40,7 @@ class Countries:
         self.totals: Counter[str] = Counter()
         for cue in self._cues:
             self.totals[cue.code] += cue.weight  # type: ignore[assignment]
+        self._near: dict[tuple[int, tuple[str, ...], bool, tuple[str, ...]], tuple[str, float]] = {}
 
     def near(
         self,
@@ -52,14 +53,24 @@ class Countries:
         """The likeliest state at a sentence with its share of the weight; "" where none is named.
 
         `among` limits the answer to these codes, `but` rules codes out; of a `person` the origin
-        is asked.
+        is asked. Answers are remembered: most phrases of a sentence ask the same.
         """
+        asked = (sentence, tuple(among), person, tuple(but))
+        found = self._near.get(asked)
+        if found is None:
+            found = self._near[asked] = self._weighed(*asked)
+        return found
+
+    def _weighed(
+        self, sentence: int, among: tuple[str, ...], person: bool, but: tuple[str, ...]
+    ) -> tuple[str, float]:
         scores: dict[str, float] = {}
+        report = _WHOLE_REPORT if person else _REPORT
         for cue in self._cues:
             if (among and cue.code not in among) or cue.code in but:
                 continue
-            near = _nearness(sentence - cue.sentence, _WHOLE_REPORT if person else _REPORT)
             weight = cue.origin if person else cue.weight
+            near = _nearness(sentence - cue.sentence, report)
             scores[cue.code] = scores.get(cue.code, 0.0) + weight * near
         if not scores:
             return "", 0.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.find.actor.sightings import Sentence, Sighting, spelled
 from dateline.find.actor.words import TITLES
@@ -88,8 +89,9 @@ def _known(sentence: Sentence, sighting: Sighting) -> Person:
     )  # fmt: skip
 
 
-def _keys_of(name: str) -> list[str]:
-    return [key for key in map(word_key, words_in(name)) if key]
+@lru_cache(maxsize=20_000)
+def _keys_of(name: str) -> tuple[str, ...]:
+    return tuple(key for key in map(word_key, words_in(name)) if key)
 
 
 def _person(sentence: Sentence, first: int, last: int, actor: Actor | None) -> Person:

@@ -93,6 +93,8 @@ def _pronoun(scene: Scene, phrase: NounPhrase, span: Span, text: str) -> ActorMe
 
 def _introduced(scene: Scene, phrase: NounPhrase, span: Span, text: str) -> ActorMention | None:
     """A name that the report shortens, words before it aside ("all-new Popular Front")."""
+    if not scene.introduced:
+        return None
     keys = [key for key in phrase.keys if key]
     endings = (joined_key(keys[at:]) for at in range(max(1, len(keys) - 1)))
     found = next((scene.introduced[key] for key in endings if key in scene.introduced), None)
