@@ -135,6 +135,7 @@ STANDOFF_SOURCES = {
     "polnear": "attribution/attribution_polnear_train", "ecbplus": "merge/coref_ecbplus",
     "muc4_dev": "events/muc4_dev", "ipe_docs": "events/ipe_docs", "ewt": "language/dep_ewt_train",
     "gum": "language/dep_gum_train", "ww": "language/ner_ww_train",
+    "zsp_plv_train": "events/zsp_plv_train",
 }  # fmt: skip
 """The file that holds each corpus; treebanks and names have no text but words, joined by spaces."""
 
