@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 
 from dateline.language import decode
-from dateline.language.model import INPUTS, OnnxBackend
+from dateline.language.model import OnnxBackend, feed
 from dateline.language.pieces import Vocabulary
 from figures import arguments, show
 
@@ -29,7 +29,7 @@ class Heads:
     def run(self, words: list[str], outputs: list[str]) -> list[np.ndarray]:
         """The named outputs for one sentence."""
         batch = self.vocabulary.batch([words])
-        found = self.session.run(outputs, {name: getattr(batch, name) for name in INPUTS})
+        found = self.session.run(outputs, feed(batch))
         return [output[0] for output in found]
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import onnxruntime
 
-from dateline.language.model import INPUTS, OnnxBackend, batches
+from dateline.language.model import OnnxBackend, batches, feed
 from dateline.language.pieces import Vocabulary
 from dateline.language.tokens import sentences_of, words_of
 from dateline.pipeline import Coder
@@ -65,7 +65,7 @@ def bare_encoder(texts: list[str]) -> tuple[int, float]:
         count += len(words)
         for chosen in batches(order, [len(w) for w in words]):
             batch = vocabulary.batch([words[i] for i in chosen])
-            inputs.append({name: getattr(batch, name) for name in INPUTS})
+            inputs.append(feed(batch))
     started = time.perf_counter()
     for batch in inputs:
         session.run(None, batch)

@@ -45,7 +45,8 @@ def evaluate(model: Reader, vocabulary: Vocabulary, data: Path) -> dict[str, flo
 
 def _outputs(
     model: Reader, vocabulary: Vocabulary, examples: list[Example]
-) -> Iterator[tuple[Example, list[torch.Tensor]]]:
+) -> Iterator[tuple[Example, dict[str, torch.Tensor]]]:
+    """Every example with its scores by word; `roles` and `parts` by word and word."""
     order = sorted(examples, key=lambda e: len(e.words))
     for start in range(0, len(order), 32):
         batch = order[start : start + 32]
@@ -53,18 +54,22 @@ def _outputs(
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
             inputs = (arrays.pieces, arrays.shapes, arrays.mask, arrays.first, arrays.words)
             heads = model(*map(torch.from_numpy, inputs))
+            roles = model.event_roles(*heads.event_words)
+            parts = model.cue_roles(*heads.cue_words)
+        scores = {n: h for n, h in heads._asdict().items() if isinstance(h, torch.Tensor)}
+        scores |= {"roles": roles, "parts": parts}
         for i, example in enumerate(batch):
-            yield example, [h[i].float() for h in heads]
+            yield example, {name: score[i].float() for name, score in scores.items()}
 
 
 def _syntax(model: Reader, vocabulary: Vocabulary, examples: list[Example]) -> dict[str, float]:
     tags = arcs = labelled = total = 0
     for e, out in _outputs(model, vocabulary, examples):
         n = len(e.words)
-        head = out[1][:n].argmax(-1)
-        relation = out[2][:n].argmax(-1)
+        head = out["arcs"][:n].argmax(-1)
+        relation = out["relations"][:n].argmax(-1)
         right = head == torch.tensor(e.heads)
-        tags += int((out[0][:n].argmax(-1) == torch.tensor(e.upos)).sum())
+        tags += int((out["upos"][:n].argmax(-1) == torch.tensor(e.upos)).sum())
         arcs += int(right.sum())
         labelled += int((right & (relation == torch.tensor(e.relations))).sum())
         total += n
@@ -105,7 +110,7 @@ def _entities(model: Reader, vocabulary: Vocabulary, examples: list[Example]) ->
     tally, between = Tally(), model.entity_chain.scores().detach().numpy()
     for e, out in _outputs(model, vocabulary, examples):
         n = len(e.words)
-        best = decode.best_tags(out[3][None, :n].numpy(), np.array([n]), between)
+        best = decode.best_tags(out["entities"][None, :n].numpy(), np.array([n]), between)
         tally.add(spans(best[0].tolist()), spans(e.entities or []))
     return tally.f1
 
@@ -115,15 +120,15 @@ def _events(model: Reader, vocabulary: Vocabulary, examples: list[Example]) -> d
     status = total = 0
     for e, out in _outputs(model, vocabulary, examples):
         n = len(e.words)
-        kinds = out[4][:n].argmax(-1).tolist()
+        kinds = out["triggers"][:n].argmax(-1).tolist()
         found = {(i, k - 1) for i, k in enumerate(kinds) if k}
         gold = {(t, k) for t, k, _, _ in e.events or ()}
         plain.add({i for i, _ in found}, {i for i, _ in gold})
         typed.add(found, gold)
         for t, _, s, phrases in e.events or ():
-            status += int(out[5][t].argmax()) == s
+            status += int(out["status"][t].argmax()) == s
             total += 1
-            guess = spans(out[6][t, :n].argmax(-1).tolist())
+            guess = spans(out["roles"][t, :n].argmax(-1).tolist())
             for k, tally in enumerate(roles):
                 tally.add({p for p in guess if p[0] == k}, {p for p in phrases if p[0] == k})
     names = ("actor", "recipient", "place", "time", "source")
@@ -137,10 +142,10 @@ def _cues(model: Reader, vocabulary: Vocabulary, examples: list[Example]) -> dic
     cues, sources, contents = Tally(), Tally(), Tally()
     for e, out in _outputs(model, vocabulary, examples):
         n = len(e.words)
-        found = {s[1:] for s in spans([min(t, 2) for t in out[7][:n].argmax(-1).tolist()])}
+        found = {s[1:] for s in spans([min(t, 2) for t in out["cues"][:n].argmax(-1).tolist()])}
         cues.add(found, {(a, b) for a, b, _ in e.cues or ()})
         for first, _, parts in e.cues or ():
-            guess = spans(out[8][first, :n].argmax(-1).tolist())
+            guess = spans(out["parts"][first, :n].argmax(-1).tolist())
             sources.add({p for p in guess if p[0] == 0}, {p for p in parts if p[0] == 0})
             contents.add({p for p in guess if p[0] == 1}, {p for p in parts if p[0] == 1})
     return {"cue": cues.f1, "cue source": sources.f1, "cue content": contents.f1}

@@ -7,6 +7,7 @@ argument spans are scored by biaffine attention (Dozat and Manning 2017).
 """
 
 import math
+from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
@@ -252,13 +253,13 @@ class Pairs(nn.Module):
         at = torch.arange(left.shape[1], device=left.device)
         return scores + self.distance(_gap(at[None, :], at[:, None]))[None]
 
-    def seen_from(self, left: Tensor, right: Tensor, rows: list[int], at: list[int]) -> Tensor:
+    def seen_from(self, left: Tensor, right: Tensor, rows: Tensor, at: Tensor) -> Tensor:
         """The same scores for the predicates at (rows, at) alone: [predicates, words, labels]."""
         chosen = _with_one(left[rows, at])
-        seen = (chosen @ _by_column(self.bilinear)).view(len(rows), self.bilinear.shape[0], -1)
+        seen = (chosen @ _by_column(self.bilinear)).view(-1, *self.bilinear.shape[:2])
         scores = (seen @ _with_one(right)[rows].transpose(1, 2)).transpose(1, 2)
         words = torch.arange(right.shape[1], device=right.device)
-        return scores + self.distance(_gap(words[None, :], torch.tensor(at)[:, None]))
+        return scores + self.distance(_gap(words[None, :], at[:, None]))
 
 
 def _gap(word: Tensor, predicate: Tensor) -> Tensor:
@@ -273,6 +274,20 @@ def _by_column(bilinear: Tensor) -> Tensor:
 
 def _with_one(x: Tensor) -> Tensor:
     return torch.cat([x, torch.ones_like(x[..., :1])], -1)
+
+
+class Heads(NamedTuple):
+    """What `Reader` says of each word; the last two are views of words that `Pairs` compares."""
+
+    upos: Tensor
+    arcs: Tensor
+    relations: Tensor
+    entities: Tensor
+    triggers: Tensor
+    status: Tensor
+    cues: Tensor
+    event_words: tuple[Tensor, Tensor]
+    cue_words: tuple[Tensor, Tensor]
 
 
 class Reader(nn.Module):
@@ -349,8 +364,8 @@ class Reader(nn.Module):
 
     def forward(
         self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor, words: Tensor
-    ) -> tuple[Tensor, ...]:
-        """The shipped heads: tags, arcs, relations, entities, triggers, status, roles, cues, parts.
+    ) -> Heads:
+        """All heads that ship.
 
         `first` [batch, words] is the position of each word's first piece; `words` is true on words.
         """
@@ -361,14 +376,14 @@ class Reader(nn.Module):
         )  # fmt: skip
         arcs = self.arcs(syntax, words)
         event = self.event(meaning)
-        return (
+        return Heads(
             self.upos(syntax),
             arcs,
             self.relations(syntax, arcs.argmax(-1)),
             self.entities(states, shapes, mask, first)[0],
             self.trigger(event),
             self.status(event),
-            self.event_roles(self.predicate(meaning), self.argument(meaning)),
             self.cue(speech),
-            self.cue_roles(self.cue_word(speech), self.cue_part(speech)),
+            (self.predicate(meaning), self.argument(meaning)),
+            (self.cue_word(speech), self.cue_part(speech)),
         )

@@ -35,15 +35,15 @@ STAGES: dict[str, dict[str, float]] = {
               "polnear": 1.0, "stories": 0.5},
     "second": {"ewt": 3.0, "gum": 1.0, "ww": 3.5, "annotated": 10.0, "standoff": 8.0,
                "polnear": 0.4},
-    "third": {"ewt": 0.3, "gum": 0.1, "ww": 0.8, "annotated": 5.0, "standoff": 2.5,
-              "polnear": 0.05},
-    "fourth": {"ewt": 0.3, "gum": 0.1, "ww": 2.2, "annotated": 5.0, "standoff": 1.5,
-               "polnear": 0.05},
+    "third": {"ewt": 1.5, "gum": 0.5, "ww": 4.5, "annotated": 4.0, "standoff": 2.0,
+              "polnear": 0.3},
+    "fourth": {"ewt": 0.5, "gum": 0.2, "ww": 1.2, "annotated": 5.0, "standoff": 2.5,
+               "polnear": 0.15},
 }  # fmt: skip
 """How often each corpus is read: the small and closest one most. The later stages go on
 from the weights before, at lower rates, with the project's own annotations added."""
 
-RATES = {"first": 1.0, "second": 0.8, "third": 0.35, "fourth": 0.35}
+RATES = {"first": 1.0, "second": 0.8, "third": 0.6, "fourth": 0.35}
 
 WEIGHTS = {
     "upos": 0.5, "arc": 1.0, "relation": 0.7, "entity": 1.0, "silver": 0.3,
@@ -269,7 +269,8 @@ def _role_loss(
     """Cross-entropy of the BIO tag of every word, seen from each predicate."""
     rows = [i for i, _, _ in marked]
     targets = _filled([_phrase_row(r, len(batch[i].words)) for i, _, r in marked], left.shape[1])
-    scores = pairs.seen_from(left, right, rows, [at for _, at, _ in marked]).float()
+    at = torch.tensor([at for _, at, _ in marked])
+    scores = pairs.seen_from(left, right, torch.tensor(rows), at).float()
     return F.cross_entropy(scores.flatten(0, 1), targets.flatten())
 
 
@@ -330,8 +331,14 @@ def rate(step: int, steps: int) -> float:
     return step / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
 
 
+def mean_of(paths: list[Path]) -> dict[str, Tensor]:
+    """The mean of several trained states (model soup, Wortsman et al. 2022)."""
+    states = [torch.load(path, weights_only=True) for path in paths]
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+
+
 def train(
-    data: Path, out: Path, stage: str, start: Path | None, *, scale: float, seed: int,
+    data: Path, out: Path, stage: str, start: list[Path], *, scale: float, seed: int,
     evaluations: int,
 ) -> None:  # fmt: skip
     """Run one stage: the first from the pretrained encoder, the others from `start`."""
@@ -341,7 +348,7 @@ def train(
     vocabulary = Vocabulary(pretrained() / "tokenizer.json")
     model = Reader()
     if start:
-        model.load_state_dict(torch.load(start, weights_only=True))
+        model.load_state_dict(mean_of(start))
     else:
         model.encoder.load_bert(load_file(pretrained() / "model.safetensors"))
     units = training_set(data)
@@ -382,14 +389,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--stage", choices=STAGES, default="first")
-    parser.add_argument("--from", dest="start", type=Path, help="the weights of the stage before")
+    parser.add_argument("--from", dest="start", type=Path, nargs="+", default=[],
+                        help="weights to go on from; the mean of several")  # fmt: skip
     parser.add_argument("--scale", type=float, default=1.0, help="multiplies all passes")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--evaluations", type=int, default=6)
     a = parser.parse_args()
     if not a.data.is_dir():
         parser.error(f"{a.data} is absent: the training data is not part of the repository")
-    if (a.stage == "first") != (a.start is None):
+    if (a.stage == "first") == bool(a.start):
         parser.error("the first stage starts from the packaged encoder, the others from --from")
     train(a.data, a.out, a.stage, a.start, scale=a.scale, seed=a.seed, evaluations=a.evaluations)
 

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 Heads = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
 _NEVER = np.float32(-1e4)
 Phrases = list[tuple[int, int, int, float]]
 """Label index, first token, last token (inclusive), mean probability."""

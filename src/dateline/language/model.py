@@ -10,27 +10,33 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
+import numpy.typing as npt
 import onnxruntime
 
 from dateline.errors import ModelError
 from dateline.language import decode
 from dateline.language.backend import Ask
-from dateline.language.decode import Floats
-from dateline.language.pieces import Vocabulary
+from dateline.language.decode import Flags, Floats
+from dateline.language.pieces import Batch, Vocabulary
 from dateline.language.reading import CueReading, EventReading, Phrase, Reading, Token
 from dateline.language.tokens import sentences_of, words_of
 from dateline.spans import Span
 from dateline.types import Status
 
-FORMAT = "1"
+FORMAT = "2"
 """Changes when the inputs or the outputs of the file change their meaning."""
 
 _BATCH_WORDS = 1600
-INPUTS = ("pieces", "shapes", "mask", "first", "words")
-OUTPUTS = ("upos", "arcs", "relations", "entities", "triggers", "status", "roles", "cues", "parts")
+INPUTS = ("pieces", "shapes", "mask", "first", "words", "asked")
+OUTPUTS = (
+    "upos", "arcs", "relations", "entities", "triggers", "status", "events", "roles", "cues",
+    "cue_words", "parts",
+)  # fmt: skip
+"""`events` [events, 2] are the words (sentence, word) that `roles` [events, words, tags] are seen
+from: likely triggers and those asked for; `cue_words` and `parts` likewise for cues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +142,15 @@ class OnnxBackend:
         texts: Sequence[Sequence[str]],
         ask: Ask | None,
     ) -> list[Reading]:
-        out = self._run(texts)
+        wanted = _mask(texts, ask)
+        out = self._run(texts, wanted)
         lengths = np.array([len(text) for text in texts])
         entities = _phrases(out["entities"], lengths, self.description.entities, self._between)
-        events, cues = self._events(out, lengths), self._cues(out, lengths)
-        asked = self._asked(out, lengths, texts, ask) if ask else [()] * len(texts)
+        triggers = decode.probabilities(out["triggers"])
+        likely = 1.0 - triggers[:, :, 0] >= self.description.trigger_threshold
+        events = self._events(out, lengths, triggers, likely)
+        asked = self._events(out, lengths, triggers, wanted)
+        cues = self._cues(out, lengths)
         tags, labels = out["upos"].argmax(-1), out["relations"].argmax(-1)
         readings = []
         for k, i in enumerate(chosen):
@@ -156,45 +166,20 @@ class OnnxBackend:
             )
         return readings
 
-    def _run(self, texts: Sequence[Sequence[str]]) -> dict[str, Floats]:
+    def _run(self, texts: Sequence[Sequence[str]], asked: Flags) -> dict[str, Floats]:
         batch = self._vocabulary.batch(texts)
-        inputs = {name: getattr(batch, name) for name in INPUTS}
-        outputs = cast("list[Floats]", self._session.run(list(OUTPUTS), inputs))
+        outputs = cast("list[Floats]", self._session.run(list(OUTPUTS), feed(batch, asked)))
         return dict(zip(OUTPUTS, outputs, strict=True))
 
     def _events(
-        self, out: dict[str, Floats], lengths: decode.Heads
+        self, out: dict[str, Floats], lengths: decode.Heads, triggers: Floats, where: Flags
     ) -> list[tuple[EventReading, ...]]:
-        """A word triggers an event where "no event" is less likely than the threshold allows."""
-        triggers = decode.probabilities(out["triggers"])
-        likely = 1.0 - triggers[:, :, 0] >= self.description.trigger_threshold
-        rows, at = np.nonzero(likely & (np.arange(likely.shape[1]) < lengths[:, None]))
-        return self._events_at(out, lengths, triggers, rows, at)
-
-    def _asked(
-        self,
-        out: dict[str, Floats],
-        lengths: decode.Heads,
-        texts: Sequence[Sequence[str]],
-        ask: Ask,
-    ) -> list[tuple[EventReading, ...]]:
-        """The words asked for, read as triggers however unlikely the model thinks that."""
-        places = [(k, at) for k, text in enumerate(texts) for at in sorted(ask(text))]
-        rows = np.array([row for row, _ in places], np.intp)
-        at = np.array([column for _, column in places], np.intp)
-        return self._events_at(out, lengths, decode.probabilities(out["triggers"]), rows, at)
-
-    def _events_at(
-        self,
-        out: dict[str, Floats],
-        lengths: decode.Heads,
-        triggers: Floats,
-        rows: decode.Heads,
-        at: decode.Heads,
-    ) -> list[tuple[EventReading, ...]]:
-        """Type, status and arguments of the words `at` of the sentences `rows`, by sentence."""
+        """Type, status and arguments of the words `where` [sentences, words], by sentence."""
+        seen = out["events"].astype(np.intp)
+        chosen = where[seen[:, 0], seen[:, 1]]
+        rows, at = seen[chosen].T
         labels = self.description.roles
-        arguments = _phrases(out["roles"][rows, at], lengths[rows], labels, _plain(labels))
+        arguments = _phrases(out["roles"][chosen], lengths[rows], labels, _plain(labels))
         found: list[list[EventReading]] = [[] for _ in lengths]
         for row, trigger, phrases in zip(map(int, rows), map(int, at), arguments, strict=True):
             kind = int(triggers[row, trigger, 1:].argmax())
@@ -212,14 +197,32 @@ class OnnxBackend:
 
     def _cues(self, out: dict[str, Floats], lengths: decode.Heads) -> list[tuple[CueReading, ...]]:
         cues = _phrases(out["cues"], lengths, ("cue",), _plain(("cue",)))
-        rows = np.array([k for k, phrases in enumerate(cues) for _ in phrases], np.intp)
-        first = np.array([phrase.first for phrases in cues for phrase in phrases], np.intp)
         labels = self.description.parts
-        parts = iter(_phrases(out["parts"][rows, first], lengths[rows], labels, _plain(labels)))
+        rows = out["cue_words"][:, 0].astype(np.intp)
+        found = _phrases(out["parts"], lengths[rows], labels, _plain(labels))
+        parts = dict(zip(map(tuple, out["cue_words"].tolist()), found, strict=True))
         return [
-            tuple(CueReading(cue.first, cue.last, cue.score, next(parts)) for cue in phrases)
-            for phrases in cues
+            tuple(
+                CueReading(cue.first, cue.last, cue.score, parts.get((k, cue.first), ()))
+                for cue in phrases
+            )
+            for k, phrases in enumerate(cues)
         ]
+
+
+def feed(batch: Batch, asked: Flags | None = None) -> dict[str, npt.NDArray[Any]]:
+    """The inputs of the network by name; nothing is `asked` where nobody asks."""
+    inputs = {name: getattr(batch, name) for name in INPUTS[:-1]}
+    return inputs | {"asked": np.zeros_like(batch.words) if asked is None else asked}
+
+
+def _mask(texts: Sequence[Sequence[str]], ask: Ask | None) -> Flags:
+    """The words asked for [sentences, words], read as triggers however unlikely they look."""
+    wanted = np.zeros((len(texts), max(map(len, texts))), np.bool_)
+    if ask is not None:
+        for row, text in enumerate(texts):
+            wanted[row, sorted(ask(text))] = True
+    return wanted
 
 
 def _plain(labels: tuple[str, ...]) -> Floats:
