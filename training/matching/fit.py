@@ -48,7 +48,7 @@ GIVEN: Mapping[str, Mapping[str, float]] = {
     "published": {"1 day": 0.3, "week": 0.1, "month": -0.3, "apart": -1.0, "unknown": 0.0},
     "place": {
         "same said": 0.5, "within said": 0.3, "near said": 0.1, "same country said": 0.0,
-        "far said": -0.8, "other country said": -1.2, "same context": 0.2, "within context": 0.1,
+        "far said": -2.5, "other country said": -2.5, "same context": 0.2, "within context": 0.1,
         "near context": 0.0, "same country context": 0.0, "far context": -0.2,
         "other country context": -0.3, "unknown": 0.0,
     },
