@@ -1,12 +1,17 @@
 """Two reports side by side on the terminal: words that differ, in brackets and in colour."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from dateline.cli.screen import console
-from dateline.lineage.beside import Beside, Piece, beside
 from dateline.types import Report
+
+if TYPE_CHECKING:  # numpy comes with it, and would be loaded for every help page
+    from dateline.lineage.beside import Beside, Piece
 
 _LOST, _NEW = "red strike", "green"
 _AROUND = 12
@@ -15,6 +20,8 @@ _AROUND = 12
 
 def show_beside(original: Report, other: Report) -> None:
     """Print what became of the original, piece by piece."""
+    from dateline.lineage.beside import beside
+
     laid = beside(original.text, other.text)
     screen = console()
     screen.print(_head(original, other, laid))
