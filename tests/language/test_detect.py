@@ -76,3 +76,13 @@ def test_what_the_metadata_say_decides_nothing() -> None:
     assert refused.value.where == "feed.jsonl:3"
     assert "not in English (language 'fr'" in refused.value.reason
     assert "%" in refused.value.reason
+
+
+def test_a_foreign_quotation_in_an_english_report_does_not_load_the_classifier(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def load() -> None:
+        raise AssertionError("half a second for nothing")
+
+    monkeypatch.setattr("dateline.language.detect._classifier", load)
+    assert detect(ENGLISH[0] * 30 + FOREIGN["de"] * 16) == ("en", 1.0)
