@@ -73,7 +73,7 @@ def test_a_merge_joins_and_leaves_a_redirect_until_it_is_undone(full: Store) -> 
 def test_a_split_parts_mentions_until_it_is_undone(full: Store) -> None:
     record, _ = two_records(full)
     before = all_of(full)
-    away, *rest = anchors(full, record.id)
+    *rest, away = anchors(full, record.id)
     decision = decided(full, "split", (away,), tuple(rest))
     parts = {full.record(ref.event).record.id for ref in record.mentions}
     assert len(parts) == 2

@@ -8,6 +8,7 @@ differ and neither report carries the wire credit of the other.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.types import Attribution, Event, Report
 
@@ -84,7 +85,13 @@ def wire_credit(report: Report) -> str:
     byline = (report.byline or "").strip().lower()
     if byline in _AGENCIES:
         return _AGENCIES[byline]
-    match = _CREDIT.search(report.text)
+    return _credit_in(report.text)
+
+
+@lru_cache(maxsize=8)
+def _credit_in(text: str) -> str:
+    """The agency credited in a text, which is asked for again with each event of it."""
+    match = _CREDIT.search(text)
     name = next((group for group in match.groups() if group), "") if match else ""
     return _AGENCIES[name.lower()] if name else ""
 

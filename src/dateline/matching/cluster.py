@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
-from dateline.matching.block import block_keys
+from dateline.matching.block import Blocks, keys_of
 from dateline.matching.compare import score_of
 from dateline.matching.join import CLASH, Groups
 from dateline.matching.profile import Profile, profile_of
@@ -39,6 +39,8 @@ def cluster(
     """
     told = {telling.ref: telling for telling in tellings}
     refs = sorted(told)
+    if len(refs) == 1:  # as most mentions of news are; it need not be made ready for comparison
+        return ((refs[0],),)
     profiles = [profile_of(told[ref]) for ref in refs]
     number = {ref: i for i, ref in enumerate(refs)}
     same, apart = _ruled(rulings, number, "same"), _ruled(rulings, number, "apart")
@@ -69,16 +71,11 @@ class Pairs:
 
 def scored_pairs(profiles: Sequence[Profile]) -> Pairs:
     """Every pair that shares a key, scored once."""
-    members: dict[str, list[int]] = defaultdict(list)
-    keys = [block_keys(profile.telling) for profile in profiles]
-    for i, of_one in enumerate(keys):
-        for key in of_one:
-            members[key].append(i)
+    blocks = Blocks([keys_of(profile) for profile in profiles])
     found = Pairs()
     alike = _Likeness()
     for i, profile in enumerate(profiles):
-        near = set(chain.from_iterable(members[key] for key in keys[i]))
-        for j in sorted(near):
+        for j in sorted(blocks.near(i)):
             if j > i:
                 found.add(i, j, _thousandths(profile, profiles[j], alike))
     return found

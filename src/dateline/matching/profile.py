@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.dates import Interval, days_of
 from dateline.matching.stems import stem
@@ -119,7 +120,9 @@ class Profile:
         )  # fmt: skip
 
 
-_MOST_KEPT = 200_000
+_MOST_KEPT = 20_000
+"""Profiles that are remembered; each takes some ten kilobytes."""
+
 _kept: dict[MentionRef, Profile] = {}
 
 
@@ -128,7 +131,8 @@ def profile_of(telling: Telling) -> Profile:
     kept = _kept.get(telling.ref)
     if kept is None or kept.telling is not telling:
         if len(_kept) >= _MOST_KEPT:
-            _kept.clear()
+            for ref in list(islice(_kept, _MOST_KEPT // 2)):  # those made first
+                del _kept[ref]
         kept = _kept[telling.ref] = Profile.of(telling)
     return kept
 

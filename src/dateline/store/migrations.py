@@ -181,7 +181,15 @@ def _fifth(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-_STEPS = (_first, _second, _third, _fourth, _fifth)
+def _sixth(connection: sqlite3.Connection) -> None:
+    """Step 6: keys of tellings have times of their own; they are made when reports are merged."""
+    connection.execute("DELETE FROM telling_keys")
+    connection.execute(
+        "INSERT OR IGNORE INTO merge_queue (report) SELECT DISTINCT report FROM tellings"
+    )
+
+
+_STEPS = (_first, _second, _third, _fourth, _fifth, _sixth)
 VERSION = len(_STEPS)
 """The schema this program reads and writes."""
 

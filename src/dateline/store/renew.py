@@ -8,16 +8,14 @@ from dataclasses import dataclass, replace
 
 from dateline.corrections import overlaid
 from dateline.matching import block_keys, tellings_of
+from dateline.matching.block import Key
 from dateline.spans import Span
 from dateline.store import read
 from dateline.store.bodies import event_text, text_event
 from dateline.store.database import Connection
 from dateline.store.decided import decisions_on
-from dateline.store.tellings import AMONG
+from dateline.store.tellings import AMONG, STRETCH_BITS
 from dateline.types import CodedReport, Telling
-
-_KEY_BYTES = 7
-"""Bytes of a hashed key: two keys that share a hash only cost a comparison more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +32,10 @@ def renew(connection: Connection, reports: Sequence[int]) -> Renewed:
     connection.execute(f"DELETE FROM tellings WHERE report {AMONG}", (json.dumps(reports),))
     made: dict[int, Telling] = {}
     heirs: dict[str, list[int]] = defaultdict(list)
+    ruled = _ruled(connection, reports)
     for report, coded in read.coded_for_matching(connection, reports):
-        written = _write(connection, report, _as_decided(connection, report, coded))
+        told = _as_decided(connection, coded, ruled[report]) if report in ruled else coded
+        written = _write(connection, report, tellings_of(told))
         made |= written
         for record, trigger in homes[report]:
             heirs[record] += [k for k, t in written.items() if t.event.trigger.span == trigger]
@@ -54,24 +54,31 @@ def _homes(connection: Connection, reports: Sequence[int]) -> dict[int, list[tup
     return homes
 
 
-def hashed(key: str) -> int:
-    """A blocking key as a number, which takes a fraction of its room in an index."""
-    digest = hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=_KEY_BYTES).digest()
-    return int.from_bytes(digest, "big")
+def _ruled(connection: Connection, reports: Sequence[int]) -> dict[int, str]:
+    """Fingerprints of those of the reports that people decided on."""
+    query = (
+        f"SELECT key, fingerprint FROM reports WHERE key {AMONG} AND EXISTS "
+        "(SELECT 1 FROM decision_anchors d WHERE d.fingerprint = reports.fingerprint)"
+    )
+    return dict(connection.execute(query, (json.dumps(reports),)).fetchall())
 
 
-def _as_decided(connection: Connection, report: int, coded: CodedReport) -> tuple[Telling, ...]:
-    """The tellings of a report after what people decided about its events."""
-    (fingerprint,) = connection.execute(
-        "SELECT fingerprint FROM reports WHERE key = ?", (report,)
-    ).fetchone()
+def _as_decided(connection: Connection, coded: CodedReport, fingerprint: str) -> CodedReport:
+    """The report with its events as people left them."""
     decisions = decisions_on(connection, [fingerprint])
-    if decisions:
-        # A correction takes over what was found at its words: all of it must be there.
-        coded = read.coded_report(connection, coded.report.id)
-        events = overlaid(coded, fingerprint, decisions)
-        coded = replace(coded, events=events)
-    return tellings_of(coded)
+    # A correction takes over what was found at its words: all of it must be there.
+    whole = read.coded_report(connection, coded.report.id)
+    return replace(whole, events=overlaid(whole, fingerprint, decisions))
+
+
+def key_number(key: Key) -> int:
+    """A key as a number, which takes a fraction of its room in an index.
+
+    It begins with a hash of the name and ends with the stretch, so that neighbouring stretches are
+    neighbours. Two names that share a hash only cost a comparison more.
+    """
+    digest = hashlib.blake2b(key.name.encode("utf-8", "replace"), digest_size=5).digest()
+    return int.from_bytes(digest, "big") << STRETCH_BITS | key.stretch
 
 
 def _write(connection: Connection, report: int, tellings: Sequence[Telling]) -> dict[int, Telling]:
@@ -95,6 +102,6 @@ def _write(connection: Connection, report: int, tellings: Sequence[Telling]) -> 
     )  # fmt: skip
     connection.executemany(
         "INSERT INTO telling_keys (key, telling) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        [(hashed(block), key) for key, t in keyed.items() for block in block_keys(t)],
+        [(key_number(block), key) for key, t in keyed.items() for block in block_keys(t)],
     )
     return keyed

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from dateline.store.bodies import text_event
 from dateline.store.database import Connection
@@ -22,6 +23,18 @@ Known = dict[int, Telling]
 """Tellings read before, by key: what is compared again and again is prepared for that once."""
 
 
+STRETCH_BITS = 20
+_STRETCHES = (1 << STRETCH_BITS) - 1
+_SHARING = "SELECT a.telling, b.telling FROM telling_keys a JOIN telling_keys b ON"
+_NEIGHBOURS = (
+    "b.key BETWEEN a.key - 1 AND a.key + "
+    f"CASE WHEN a.key & {_STRETCHES} = 0 THEN {_STRETCHES} ELSE 1 END"
+)
+_UNDATED = f"b.key = a.key - (a.key & {_STRETCHES}) AND a.key & {_STRETCHES} > 1"
+"""How the keys of two tellings meet (`matching.block.Key`): a number is the hash of the name, then
+`STRETCH_BITS` bits of the stretch, 0 where it is not known."""
+
+
 def load(
     connection: Connection, keys: Iterable[int], known: Known | None = None
 ) -> dict[int, Telling]:
@@ -36,20 +49,20 @@ def load(
     found = {key: known[key] for key in wanted & known.keys()}
     found |= dict(map(_telling, connection.execute(query, (missing,))))
     if len(known) > MOST_KEPT:
-        known.clear()
+        for key in list(islice(known, MOST_KEPT // 2)):  # those read first
+            del known[key]
     known |= found
     return found
 
 
 def sharing(connection: Connection, tellings: Mapping[int, Telling]) -> Iterator[tuple[int, int]]:
     """Pairs of those tellings and any that share a blocking key with them, each pair once."""
-    query = (
-        "SELECT DISTINCT a.telling, b.telling FROM telling_keys a "
-        f"JOIN telling_keys b ON b.key = a.key AND b.telling <> a.telling WHERE a.telling {AMONG}"
-    )
-    for one, other in connection.execute(query, (json.dumps(list(tellings)),)):
-        if other not in tellings or one < other:
-            yield one, other
+    wanted = json.dumps(list(tellings))
+    found: set[tuple[int, int]] = set()
+    for meet in (_NEIGHBOURS, _UNDATED):
+        query = f"{_SHARING} {meet} AND b.telling <> a.telling WHERE a.telling {AMONG}"
+        found.update(connection.execute(query, (wanted,)))
+    yield from (pair for pair in found if pair[1] not in tellings or pair[0] < pair[1])
 
 
 def _telling(row: Row) -> tuple[int, Telling]:
