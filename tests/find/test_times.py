@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.find.times import find_times, find_times_in
+from dateline.find.timex.words import PLURALS, UNITS
 from dateline.language.reading import Reading, Token
 from dateline.language.tokens import words_of
 from dateline.spans import Span
@@ -260,3 +261,20 @@ def test_the_weekday_of_the_report_is_its_own_day_in_wire_copy(
     text: str, published: str, value: str
 ) -> None:
     assert [found for _, found in values(text, published)] == [value]
+
+
+@pytest.mark.parametrize("unit", sorted({*UNITS, *PLURALS}))
+@pytest.mark.parametrize(
+    "phrase",
+    ["the end of the {}", "early in the {}", "last {}", "two {} ago", "the first {} of 2019",
+     "the {} before", "every {}", "within {}", "the following {}", "a {} earlier"],
+)  # fmt: skip
+def test_every_unit_is_read_in_every_phrase(phrase: str, unit: str) -> None:
+    for published in (FRIDAY, "2020", None):
+        values(f"It was {phrase.format(unit)} here.", published)
+
+
+def test_a_millennium_is_its_first_digit() -> None:
+    assert values("It was the end of the millennium.", "1999-05-01") == [
+        ("the end of the millennium", "1")
+    ]

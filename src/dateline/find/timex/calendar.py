@@ -8,6 +8,7 @@ from dateline.dates import days_of, iso_week, month_end, precision_of
 UNKNOWN = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
     "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",
+    "millennium": "X",
 }  # fmt: skip
 """What is written where the anchor is too coarse to tell."""
 
@@ -110,6 +111,10 @@ def _century(base: Partial, by: int) -> str | None:
     return None if base.year is None else f"{_bounded(base.year + 100 * by):04d}"[:2]
 
 
+def _millennium(base: Partial, by: int) -> str | None:
+    return None if base.year is None else f"{_bounded(base.year + 1000 * by):04d}"[:1]
+
+
 def _bounded(year: int) -> int:
     if not 1 <= year <= 9999:
         raise OverflowError(year)
@@ -119,6 +124,7 @@ def _bounded(year: int) -> int:
 _SHIFTS = {
     "day": _day, "week": _week, "weekend": _weekend, "month": _month, "quarter": _quarter,
     "year": _year, "decade": _decade, "century": _century,
+    "millennium": _millennium,
 }  # fmt: skip
 
 

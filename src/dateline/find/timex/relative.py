@@ -136,7 +136,8 @@ def _weekend(piece: Piece, scene: Scene) -> Timex | None:
 def _edge_of_unit(piece: Piece, scene: Scene) -> Timex | None:
     """As in "the end of the year", "later in the month"."""
     base = scene.reference if scene.narrative else scene.published
-    return Timex("DATE", shift(base, _unit_of(piece), 0))
+    unit = _unit_of(piece)
+    return Timex("DATE", shift(base, unit, 0)) if unit in UNKNOWN else None  # no end of an hour
 
 
 def _ago(piece: Piece, scene: Scene) -> Timex | None:
