@@ -332,6 +332,15 @@ def test_the_help_page_is_there_at_once() -> None:
     assert min(times) < 0.8
 
 
+def test_records_are_there_after_coding_unless_that_is_put_off(feed: Path, dateline: Run) -> None:
+    dateline("code", str(feed), "--into", "a.db", "--quiet")
+    dateline("code", str(feed), "--into", "b.db", "--quiet", "--no-merge")
+    with SqliteStore.open("a.db") as merged, SqliteStore.open("b.db") as coded:
+        assert not merged.waiting()
+        assert merged.count_records()
+        assert coded.waiting()
+
+
 def test_nothing_heavy_is_imported_for_the_help_page() -> None:
     code = (
         "import sys, dateline.cli; "

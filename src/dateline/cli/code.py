@@ -15,6 +15,7 @@ from dateline.cli.lane import Lane, open_cluster, open_lane
 from dateline.cli.output import text_output
 from dateline.cli.screen import note, progress, show_summary
 from dateline.cli.spool import sink_to
+from dateline.cli.stores import merged_store
 from dateline.cli.version import program_version
 from dateline.config import Config, load_config
 from dateline.errors import ConfigError
@@ -141,6 +142,10 @@ def code(
             show_default=False,
         ),
     ] = None,
+    no_merge: Annotated[
+        bool,
+        typer.Option("--no-merge", help="Leave the merging of events into records for later."),
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar and no closing summary.")
     ] = False,
@@ -175,6 +180,9 @@ def code(
         show_summary(summary, [str(place) for place in (store, jsonl) if place not in (None, "-")])
     if not summary.read and not summary.interrupted:
         tell("no reports found", "name files or folders that hold .txt, .html, .jsonl or .csv")
+    if store is not None and summary.read and not (no_merge or summary.interrupted):
+        with merged_store(store, quiet):  # so that records are there at once
+            pass
     raise typer.Exit(exit_code(summary))
 
 
