@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from dateline.dates import Interval, days_of
@@ -91,6 +92,7 @@ class Profile:
         event = telling.event
         stems = trigger_stems(event.trigger.text)
         published = days_of(telling.published)
+        topic, topic_names = _topic_of(telling.topic)
         return cls(
             telling=telling,
             ref=telling.ref,
@@ -104,8 +106,8 @@ class Profile:
             mode=event.mode,
             words=telling.words - stems,
             names=_names(telling.words),
-            topic=frozenset(telling.topic),
-            topic_names=_names(telling.topic),
+            topic=topic,
+            topic_names=topic_names,
             days=_days(event.date),
             day_said=bool(event.date and event.date.said),
             published=_middle(published) if published and published.days <= 31 else None,
@@ -120,7 +122,7 @@ class Profile:
         )  # fmt: skip
 
 
-_MOST_KEPT = 20_000
+_MOST_KEPT = 30_000
 """Profiles that are remembered; each takes some ten kilobytes."""
 
 _kept: dict[MentionRef, Profile] = {}
@@ -135,6 +137,12 @@ def profile_of(telling: Telling) -> Profile:
                 del _kept[ref]
         kept = _kept[telling.ref] = Profile.of(telling)
     return kept
+
+
+@lru_cache(maxsize=8192)
+def _topic_of(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words of a report and the names among them: one copy for all its tellings."""
+    return frozenset(words), _names(words)
 
 
 def _names(words: Iterable[str]) -> frozenset[str]:

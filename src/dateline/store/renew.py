@@ -39,6 +39,7 @@ def renew(connection: Connection, reports: Sequence[int]) -> Renewed:
         made |= written
         for record, trigger in homes[report]:
             heirs[record] += [k for k, t in written.items() if t.event.trigger.span == trigger]
+    _write_keys(connection, made)
     return Renewed(made, heirs)
 
 
@@ -100,8 +101,13 @@ def _write(connection: Connection, report: int, tellings: Sequence[Telling]) -> 
             for key, t in keyed.items()
         ],
     )  # fmt: skip
+    return keyed
+
+
+def _write_keys(connection: Connection, tellings: Mapping[int, Telling]) -> None:
+    """In the order of the index, in which neighbours are written together."""
+    rows = ((key_number(block), key) for key, t in tellings.items() for block in block_keys(t))
     connection.executemany(
         "INSERT INTO telling_keys (key, telling) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        [(key_number(block), key) for key, t in keyed.items() for block in block_keys(t)],
+        sorted(rows),
     )
-    return keyed

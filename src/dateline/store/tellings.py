@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
+from sys import intern
 
 from dateline.store.bodies import text_event
 from dateline.store.database import Connection
@@ -16,7 +18,7 @@ _TELLING = (
 )
 
 
-MOST_KEPT = 20_000
+MOST_KEPT = 30_000
 """Tellings a `Known` holds before it lets go of them; each takes some ten kilobytes."""
 
 Known = dict[int, Telling]
@@ -65,6 +67,12 @@ def sharing(connection: Connection, tellings: Mapping[int, Telling]) -> Iterator
     yield from (pair for pair in found if pair[1] not in tellings or pair[0] < pair[1])
 
 
+@lru_cache(maxsize=1024)
+def _topic(text: str) -> tuple[str, ...]:
+    """The telling words of a report, one copy for all its tellings; words are kept once."""
+    return tuple(map(intern, json.loads(text)))
+
+
 def _telling(row: Row) -> tuple[int, Telling]:
     key, event_id, body, root, first_hand, words, report, published, outlet, *rest = row
     group, role, of, score, wire, topic = rest
@@ -77,6 +85,6 @@ def _telling(row: Row) -> tuple[int, Telling]:
         wire=wire,
         root=root,
         first_hand=bool(first_hand),
-        words=frozenset(json.loads(words)),
-        topic=tuple(json.loads(topic)),
+        words=frozenset(map(intern, json.loads(words))),
+        topic=_topic(topic),
     )
